@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import contextlib
 import os
 import secrets
+import tempfile
 from collections.abc import Mapping
 from dataclasses import dataclass, field, fields
 from pathlib import Path
@@ -98,9 +100,20 @@ def _kept_secret(home: Path, database_url: str) -> str:
     if not database_url.startswith("sqlite:"):
         raise SettingsError("SECRET_KEY is not set. With a shared database, set it to the same long random text everywhere.")
     path = home / "secret_key"
-    try:
-        with path.open("x", opener=lambda name, flags: os.open(name, flags, 0o600)) as file:
-            file.write(secrets.token_urlsafe(48))
-    except FileExistsError:
-        pass  # made by an earlier start, or by another process just now
+    if not path.exists():
+        _write_once(path, secrets.token_urlsafe(48))
     return path.read_text("utf-8")
+
+
+def _write_once(path: Path, text: str) -> None:
+    """Write a file for the owner alone, whole or not at all; what another process wrote first stays."""
+    descriptor, temporary = tempfile.mkstemp(dir=path.parent, prefix=f".{path.name}-")
+    try:
+        with os.fdopen(descriptor, "w", encoding="utf-8") as file:
+            file.write(text)
+            file.flush()
+            os.fsync(descriptor)
+        with contextlib.suppress(FileExistsError):  # another process was quicker: its text is the one that counts
+            os.link(temporary, path)
+    finally:
+        Path(temporary).unlink()
