@@ -22,6 +22,9 @@ STATE = "X-State"
 APPROVED_BY = "X-Approved-By"
 DRAFT, APPROVED = "draft", "approved"
 
+WIDTH = 110
+"""Characters after which a text is cut into lines."""
+
 Previous = tuple[str, str]
 """The source text that a fuzzy translation was made for: singular, and plural or ''."""
 
@@ -144,8 +147,13 @@ def write(path: Path, file: PoFile) -> None:
     """Write a file; what stood there before is replaced whole."""
     path.parent.mkdir(parents=True, exist_ok=True)
     temporary = path.with_name(f".{path.name}.new")
-    temporary.write_text("\n".join(_lines(file)), "utf-8")
+    temporary.write_text(text(file), "utf-8")
     temporary.replace(path)
+
+
+def text(file: PoFile) -> str:
+    """Return a file as it is written."""
+    return "\n".join(_lines(file))
 
 
 def _entry(message: Message) -> Entry:
@@ -156,7 +164,7 @@ def _entry(message: Message) -> Entry:
         id=ids[0],
         context=message.context or "",
         plural=ids[1] if len(ids) > 1 else "",
-        strings=tuple(text or "" for text in strings),
+        strings=tuple(one or "" for one in strings),
         flags=frozenset(message.flags),
         notes=tuple(message.auto_comments),
         comments=tuple(line for line in message.user_comments if not line.startswith("|")),
@@ -201,7 +209,7 @@ def _entry_lines(entry: Entry) -> Iterator[str]:
         yield f"#, {', '.join(sorted(entry.flags))}"
     if entry.previous is not None:
         names: Mapping[str, str] = dict(zip(("msgid", "msgid_plural"), entry.previous, strict=True))
-        yield from (f"#| {line}" for name, text in names.items() if text for line in _field(name, text))
+        yield from (f"#| {line}" for name, source in names.items() if source for line in _field(name, source))
     yield from _text_lines(entry, "")
 
 
@@ -211,28 +219,25 @@ def _text_lines(entry: Entry, prefix: Literal["", "#~ "]) -> Iterator[str]:
     yield from (prefix + line for line in _field("msgid", entry.id))
     if entry.plural:
         yield from (prefix + line for line in _field("msgid_plural", entry.plural))
-        for index, text in enumerate(entry.strings):
-            yield from (prefix + line for line in _field(f"msgstr[{index}]", text))
+        for index, form in enumerate(entry.strings):
+            yield from (prefix + line for line in _field(f"msgstr[{index}]", form))
     else:
         yield from (prefix + line for line in _field("msgstr", entry.strings[0]))
 
 
-WIDTH = 110
-
-
-def _field(name: str, text: str) -> Iterator[str]:
-    """Yield a keyword with its text: on one line where it fits, else a line a sentence end or newline."""
-    if len(text) + len(name) <= WIDTH and "\n" not in text.rstrip("\n"):
-        yield f"{name} {_quoted(text)}"
+def _field(name: str, value: str) -> Iterator[str]:
+    """Yield a keyword with its text: on one line where it fits, else cut between words and after newlines."""
+    if len(value) + len(name) <= WIDTH and "\n" not in value.rstrip("\n"):
+        yield f"{name} {_quoted(value)}"
         return
     yield f'{name} ""'
-    for paragraph in text.splitlines(keepends=True):
+    for paragraph in value.splitlines(keepends=True):
         yield from (_quoted(part) for part in _cut(paragraph))
 
 
-def _cut(text: str) -> Iterator[str]:
+def _cut(paragraph: str) -> Iterator[str]:
     line = ""
-    for word in re.findall(r"\S*\s*", text):
+    for word in re.findall(r"\S+\s*|\s+", paragraph):
         if line and len(line) + len(word) > WIDTH:
             yield line
             line = ""
@@ -241,6 +246,6 @@ def _cut(text: str) -> Iterator[str]:
         yield line
 
 
-def _quoted(text: str) -> str:
-    escaped = text.replace("\\", "\\\\").replace('"', '\\"')
+def _quoted(value: str) -> str:
+    escaped = value.replace("\\", "\\\\").replace('"', '\\"')
     return '"' + escaped.replace("\n", "\\n").replace("\t", "\\t").replace("\r", "\\r") + '"'
