@@ -146,7 +146,7 @@ def _template_faults(path: Path, file: PoFile, template: PoFile) -> Iterator[Fau
     wanted, found = _keys(template.entries), _keys(file.entries)
     lacking, extra = wanted - found, found - wanted
     if lacking or extra:
-        counts = f"{len(lacking)} texts are missing, {len(extra)} are no longer used"
+        counts = f"texts missing: {len(lacking)}, no longer used: {len(extra)}"
         yield Fault(path, 1, f"not up to its template: {counts}. Run: surveyapp translations update")
 
 
