@@ -51,8 +51,8 @@ def evaluate(
         text_of_expression: as an author writes it.
         answers: JSON, as submissions have it. `${x}` finds `x` at any depth.
         this: the JSON answer that `.` means; none is the top of the answers.
-        now: what now() and today() are taken from, in the zone of the device; none is this moment in the zone of
-            this machine.
+        now: what now() and today() are taken from, in the zone of the device; none is this moment in the zone
+            of this machine.
 
     Raises:
         ExpressionError: the text is no expression.

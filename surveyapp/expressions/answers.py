@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from collections.abc import Mapping
 
 from surveyapp.expressions.nodes import Node
@@ -12,15 +13,15 @@ def text(answer: object) -> str:
     """Return the text that stands for a JSON answer in an expression.
 
     A number is its decimal text, a list its items joined by a space, a GeoJSON point `"lat lon alt accuracy"`
-    (0 for what is not known), a line or polygon its points joined by `;`, a file its name. Nothing, a group and a
-    repeat are ''.
+    (0 for what is not known), a line or polygon its points joined by `;`, a file its name. Nothing, a group
+    and a repeat are ''.
     """
     if answer is None:
         return ""
     if isinstance(answer, bool):
         return "true" if answer else "false"
     if isinstance(answer, int | float):
-        return str(answer) if isinstance(answer, int) else number_text(answer)
+        return number_text(_as_float(answer))
     if isinstance(answer, list):
         return " ".join(text(item) for item in answer if not isinstance(item, Mapping))
     if isinstance(answer, Mapping):
@@ -31,8 +32,8 @@ def text(answer: object) -> str:
 def tree_of(answers: Mapping[str, object]) -> Node:
     """Return a document of answers as nodes, under a top node called `data`.
 
-    An object is a group, an array of objects a repeat, everything else an answer (see `text`). An answer of null
-    and an empty array are no nodes at all.
+    An object is a group, an array of objects a repeat, everything else an answer (see `text`). An answer of
+    null and an empty array are no nodes at all.
     """
     root = Node("data")
     _grow(root, answers)
@@ -53,6 +54,14 @@ def _grow(parent: Node, answers: Mapping[str, object]) -> None:
 def _is_group(answer: Mapping[str, object]) -> bool:
     """Tell a group from a place on the map and from a file, which are objects too."""
     return not ("coordinates" in answer or "sha256" in answer)
+
+
+def _as_float(number: float) -> float:
+    """Return a number as JavaScript reads it, however many digits JSON gave it."""
+    try:
+        return float(number)
+    except OverflowError:
+        return math.inf if number > 0 else -math.inf
 
 
 def _text_of_object(answer: Mapping[str, object]) -> str:

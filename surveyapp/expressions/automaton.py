@@ -1,7 +1,7 @@
 """Decides whether a text fits a pattern, in time that grows with text times pattern and never faster.
 
-The pattern becomes a program of few instructions; all places of the program at which a match may be are followed at
-the same time, one character of the text after the other (Thompson's construction,
+The pattern becomes a program of few instructions; all places of the program at which a match may be are
+followed at the same time, one character of the text after the other (Thompson's construction,
 https://swtch.com/~rsc/regexp/regexp2.html). Nothing is ever tried twice.
 """
 
@@ -87,7 +87,8 @@ def program(pattern: str) -> Program:
     """Return the program of a pattern.
 
     Raises:
-        ExpressionError: the pattern is broken, too long, or asks for what patterns cannot do; the column counts in it.
+        ExpressionError: the pattern is broken, too long, or asks for what patterns cannot do; the column
+            counts in it.
     """
     instructions: list[Instruction] = []
     _write(read(pattern), instructions)
@@ -99,36 +100,40 @@ def matches(text: str, pattern: str) -> bool:
     try:
         return program(pattern).fits(text)
     except ExpressionError:
-        return False  # only a pattern from an answer or a calculation: one in quotes was checked when it was parsed
+        return False  # it came from an answer or a calculation: one in quotes is checked when it is parsed
+
+
+def _add(instructions: list[Instruction], instruction: Instruction) -> None:
+    instructions.append(instruction)
+    if len(instructions) > MAX_PROGRAM:
+        raise ExpressionError("This pattern asks for too much", 1, "Write smaller numbers in {…}")
 
 
 def _write(part: Part, instructions: list[Instruction]) -> None:
-    if len(instructions) > MAX_PROGRAM:
-        raise ExpressionError("This pattern asks for too much", 1, "Write smaller numbers in {…}")
     match part:
         case Sequence(parts):
             for inner in parts:
                 _write(inner, instructions)
             if not parts:  # writes something even so, that a repetition of nothing meets the limit too
-                instructions.append(Fork((len(instructions) + 1,)))
+                _add(instructions, Fork((len(instructions) + 1,)))
         case Alternatives(parts):
             _write_alternatives(parts, instructions)
         case Repetition():
             _write_repetition(part, instructions)
         case _:
-            instructions.append(part)
+            _add(instructions, part)
 
 
 def _write_alternatives(parts: tuple[Part, ...], instructions: list[Instruction]) -> None:
     choice = Fork(())
-    instructions.append(choice)
+    _add(instructions, choice)
     starts: list[int] = []
     ends: list[Fork] = []
     for inner in parts:
         starts.append(len(instructions))
         _write(inner, instructions)
         ends.append(Fork(()))
-        instructions.append(ends[-1])
+        _add(instructions, ends[-1])
     choice.targets = tuple(starts)
     for end in ends:
         end.targets = (len(instructions),)
@@ -139,16 +144,16 @@ def _write_repetition(part: Repetition, instructions: list[Instruction]) -> None
         _write(part.part, instructions)
     if part.most is None:
         start = Fork(())
-        instructions.append(start)
+        _add(instructions, start)
         before = len(instructions)
         _write(part.part, instructions)
-        instructions.append(Fork((before - 1,)))
+        _add(instructions, Fork((before - 1,)))
         start.targets = (before, len(instructions))
         return
     skips: list[Fork] = []
     for _ in range(part.most - part.least):
         skips.append(Fork(()))
-        instructions.append(skips[-1])
+        _add(instructions, skips[-1])
         skips[-1].targets = (len(instructions),)
         _write(part.part, instructions)
     for skip in skips:

@@ -60,7 +60,7 @@ def _unknown(name: str, column: int) -> ExpressionError:
 
 
 def _named(name: str, argument: Argument) -> str:
-    """Return the name of the question or repeat that an argument means: `${x}`, `'${x}'` or a path that ends in it."""
+    """Return the name that an argument means: `${x}`, `'${x}'` or a path that ends in it."""
     tree = argument.tree
     if isinstance(tree, str):
         found = tree.strip().removeprefix("${").removesuffix("}").strip().rpartition("/")[2]

@@ -15,7 +15,7 @@ LINE_ENDS: tuple[Range, ...] = ((10, 10), (13, 13), (133, 133), (0x2028, 0x2029)
 
 @dataclass(frozen=True, slots=True)
 class CharacterSet:
-    """Characters within ranges, of general categories of Unicode (`L`, `Nd` …), or in other sets; or all others."""
+    """Characters in ranges, of general categories of Unicode (`L`, `Nd` …), in other sets; or all others."""
 
     ranges: tuple[Range, ...] = ()
     categories: tuple[str, ...] = ()

@@ -21,7 +21,8 @@ class Context:
         instances: data by name: a node `instance` > `root` > `item`s > a node for each column.
         now: aware, in the zone of the device.
         random: a number from 0 up to 1, as random() gives.
-        choice_label: the label of a choice (first argument) of a question (second), as jr:choice-name() gives.
+        choice_label: the label of a choice (first argument) of a question (second), as jr:choice-name()
+            gives.
         position: the place among its neighbours of the node in a predicate, from 1; None outside one.
     """
 
@@ -76,8 +77,8 @@ class Context:
 def nearest(name: str, current: Node) -> list[Node]:
     """Return the nodes called `name` that are nearest to a node: beside it, else below what is around it.
 
-    Inside an entry of a repeat a question of the same repeat is the one of that entry, never one of another entry,
-    even if it has no answer there. For documents of answers alone, where no form says what lies where.
+    Inside an entry of a repeat a question of the same repeat is the one of that entry, never one of another
+    entry, even if it has no answer there. For documents of answers alone, where no form says what lies where.
     """
     node = current
     while True:
@@ -89,7 +90,7 @@ def nearest(name: str, current: Node) -> list[Node]:
 
 
 def _is_in_another_entry(found: Node, around: Node, current: Node) -> bool:
-    """Tell whether `found` lies in an entry of a repeat beside the one that `current` lies in, `around` both."""
+    """Tell whether `found` lies in an entry of a repeat beside the entry in which `current` lies."""
     ours, theirs = _below(around, current), _below(around, found)
     if ours is None or theirs is None or theirs is ours or theirs is found:
         return False

@@ -8,7 +8,8 @@ class ExpressionError(ValueError):
 
     Attributes:
         message: what is wrong, one sentence without its full stop.
-        column: where, counted from 1 in characters of the expression; always inside the text (1 if it is empty).
+        column: where, counted from 1 in characters of the expression; always inside the text (1 if it is
+            empty).
         cure: what to write instead, one sentence without its full stop, or ''.
     """
 

@@ -1,4 +1,4 @@
-"""Evaluates the tree of an expression. `static/js/expressions.js` does the same; vectors keep the two alike."""
+"""Evaluates the tree of an expression, as `static/js/expressions.js` does; vectors keep the two alike."""
 
 from __future__ import annotations
 
@@ -102,7 +102,7 @@ def _filter(context: Context, tree: list[Tree]) -> Value:
 def _path(context: Context, tree: list[Tree]) -> Value:
     nodes = _nodes(tree[1], context)
     steps = tree[2:]
-    if tree[1] == ["root"] and nodes[0].parent is None:
+    if tree[1] == ["root"]:
         # The first step of an absolute path names the form itself, whatever its name: /data/question
         nodes, steps = _kept(nodes, _predicates(steps[0]), context), steps[1:]
     for step in steps:
@@ -132,8 +132,7 @@ def _kept(nodes: list[Node], predicates: list[Tree], context: Context) -> list[N
         kept = []
         for place, node in enumerate(nodes, 1):
             value = run(predicate, context.at(node, place))
-            is_place = isinstance(value, float) and not isinstance(value, bool)
-            if value == place if is_place else boolean(value):
+            if value == place if isinstance(value, float) else boolean(value):
                 kept.append(node)
         nodes = kept
     return nodes

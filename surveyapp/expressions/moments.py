@@ -1,8 +1,8 @@
 """Dates, times and date-times: ISO 8601 texts, and numbers that are days since 1970-01-01.
 
-A number of days is told in the zone of the device, so midnight at the start of a day is a whole number there. A
-date-time of another offset is the same instant; a date, a time or a date-time without an offset is the device's own.
-Offsets are minutes east of UTC.
+A number of days is told in the zone of the device, so midnight at the start of a day is a whole number there.
+A date-time of another offset is the same instant; a date, a time or a date-time without an offset is the
+device's own. Offsets are minutes east of UTC.
 """
 
 from __future__ import annotations
@@ -27,7 +27,7 @@ MONTHS = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", 
 
 
 def milliseconds(text: str, offset: int) -> int | None:
-    """Return the milliseconds from 1970-01-01 to a date or date-time in the device's zone; None if it is neither.
+    """Return the milliseconds from 1970-01-01 to a date or date-time in the device's zone, or None.
 
     A time alone counts from midnight; its offset is not looked at, for without a date it means nothing.
     """
@@ -65,7 +65,7 @@ def date_time_text(moment: float, offset: int) -> str:
 
 
 def formatted(moment: float, pattern: str) -> str:
-    """Return a moment, milliseconds in the device's zone, written by a pattern such as `%e %b %Y`; '' outside the years.
+    """Return milliseconds in the device's zone written by a pattern, `%e %b %Y`; '' outside the years.
 
     The codes are JavaRosa's: see CODES. What is no code stays as it is.
     """
@@ -93,7 +93,7 @@ def formatted(moment: float, pattern: str) -> str:
 
 
 CODES = "YymnbdeaHhMS3%"
-"""Year of 4 and of 2 digits; month 01 and 1 and Jan; day 01 and 1 and Mon; hour 01 and 1 (of 24); minute; second; thousandths; %."""
+"""Year, its last 2 digits; month as 01, 1, Jan; day as 01, 1, Mon; hour as 01, 1; minute; second; 1/1000; %."""
 
 
 def _day(moment: float) -> date | None:

@@ -31,8 +31,8 @@ def parse(text: str) -> Tree:
     """Return the tree of an expression.
 
     Raises:
-        ExpressionError: it is no expression, it calls a function that there is not or with the wrong number of
-            arguments, even in a branch never taken, or it is too long or too deep.
+        ExpressionError: it is no expression, it calls a function that there is not or with the wrong number
+            of arguments, even in a branch never taken, or it is too long or too deep.
     """
     if len(text) > MAX_LENGTH:
         message = f"This expression has {len(text):,} characters, and {MAX_LENGTH:,} are the most"
@@ -45,7 +45,7 @@ def parse(text: str) -> Tree:
 
 
 class _Parser:
-    """Reads tokens from left to right, one method a kind of thing; each leaves `place` behind what it read."""
+    """Reads tokens from left to right, a method for each kind of thing; `place` is behind what was read."""
 
     def __init__(self, found: list[Token]) -> None:
         self.found = found
@@ -98,7 +98,7 @@ class _Parser:
         return tree
 
     def operand(self) -> Tree:
-        """Read a value or a path: `7`, `'text'`, `(…)`, `f(…)`, `${name}[…]/step`, `../step`, `/data/step`."""
+        """Read a value or a path: `7`, `'text'`, `(…)`, `f(…)`, `${name}[…]/step`, `../step`, `/data/x`."""
         if self.take("/"):
             return self.steps(["root"], [self.step()])
         if self.starts_step():

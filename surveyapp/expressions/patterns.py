@@ -1,4 +1,4 @@
-"""Patterns of regex(): the part of Java's syntax that a machine without memory can decide, read into a small tree.
+"""Patterns of regex(): the part of Java's syntax that a machine without memory can decide, as a small tree.
 
 Left out are back-references and looking ahead or behind, which make other engines try for ever.
 """
@@ -66,7 +66,8 @@ def read(pattern: str) -> Part:
     """Return the tree of a pattern (without its leading `(?i)`).
 
     Raises:
-        ExpressionError: the pattern is broken, or asks for what is left out; the column counts in the pattern.
+        ExpressionError: the pattern is broken, or asks for what is left out; the column counts in the
+            pattern.
     """
     return _Reader(pattern).whole()
 
@@ -219,7 +220,7 @@ class _Reader:
         if code is not None:
             self.place = code.end()
             return _only(chr(int(code[1] or code[2], 16)))
-        if not name or name.isalnum() and name not in CONTROLS:
+        if not name or (name.isascii() and name.isalnum() and name not in CONTROLS):
             self.place -= 1
             what = (
                 "is a back-reference, which patterns cannot use"

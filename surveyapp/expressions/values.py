@@ -15,8 +15,8 @@ Value: TypeAlias = str | float | bool | list[Node]
 def boolean(value: Value) -> bool:
     """Return a value as a boolean.
 
-    A text is true unless empty (so 'false' and '0' are true), a number unless 0 or NaN, and nodes if any of them has
-    a value.
+    A text is true unless empty (so 'false' and '0' are true), a number unless 0 or NaN, and nodes if any of
+    them has a value.
     """
     if isinstance(value, bool):
         return value
@@ -30,8 +30,8 @@ def boolean(value: Value) -> bool:
 def number(value: Value, offset: int = 0) -> float:
     """Return a value as a number; NaN if it is none.
 
-    A date, date-time or time is days since 1970-01-01 in the zone of the device (`offset`, minutes east of UTC). Nodes
-    count as the first of them.
+    A date, date-time or time is days since 1970-01-01 in the zone of the device (`offset`, minutes east of
+    UTC). Nodes count as the first of them.
     """
     if isinstance(value, bool):
         return 1.0 if value else 0.0

@@ -66,7 +66,7 @@ def format_date_time(context: Context, value: Value, pattern: Value) -> Value:
 def _moment(value: Value, context: Context) -> float:
     """Return milliseconds since 1970-01-01 in the device's zone; NaN for what is no moment."""
     days = number(value, context.offset)
-    return float(round(days * DAY)) if math.isfinite(days) else math.nan
+    return float(math.floor(days * DAY + 0.5)) if math.isfinite(days) else math.nan
 
 
 def _is_number(value: Value) -> bool:

@@ -1,4 +1,4 @@
-"""Functions that reach outside the answers around: data files, the node a rule belongs to, new identifiers."""
+"""Functions that reach further: to data files, to the node a rule belongs to, to new identifiers."""
 
 from __future__ import annotations
 
@@ -26,7 +26,7 @@ def instance(context: Context, name: Value) -> Value:
 
 @function("pulldata(name, wanted, column, value)")
 def pulldata(context: Context, name: Value, wanted: Value, column: Value, value: Value) -> Value:
-    """Return the column `wanted` of the first row of a data file that has a value in a column; '' if none has."""
+    """Return what the first row of a data file with a value in a column has in another; '' if none has it."""
     data = context.instances.get(string(name))
     key, sought = string(column), string(value)
     for row in _rows(data) if data is not None else ():

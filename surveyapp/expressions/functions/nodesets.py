@@ -35,13 +35,13 @@ def sum_(context: Context, nodes: Value) -> Value:
 @function("max(number…)")
 def max_(context: Context, *given: Value) -> Value:
     """Return the largest of numbers or nodes; what is no number is left out, and nothing left is NaN."""
-    return max(_numbers(given, context), default=math.nan)
+    return max(_numbers(given, context), default=math.nan) + 0.0
 
 
 @function("min(number…)")
 def min_(context: Context, *given: Value) -> Value:
     """Return the smallest of numbers or nodes; what is no number is left out, and nothing left is NaN."""
-    return min(_numbers(given, context), default=math.nan)
+    return min(_numbers(given, context), default=math.nan) + 0.0
 
 
 @function("position(nodes?)")
@@ -56,9 +56,9 @@ def position(context: Context, nodes: Value | None = None) -> Value:
     return float(found[0].position()) if found else 0.0
 
 
-@function("indexed-repeat(question, repeat, index, …)", counts=(3, 5, 7, 9, 11))
+@function("indexed-repeat(question, repeat, index, …)", counts=range(3, 12, 2))
 def indexed_repeat(context: Context, question: Value, *repeats_and_indexes: Value) -> Value:
-    """Return the answers to a question in the entry of a repeat that has a number, from 1; inner repeats follow.
+    """Return the answers to a question in one entry of a repeat, counted from 1; inner repeats follow.
 
     The parser has put the names of question and repeats in the place of `${name}`.
     """

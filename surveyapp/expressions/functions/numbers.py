@@ -70,12 +70,12 @@ def divide(dividend: float, divisor: float) -> float:
 
 
 def remainder(dividend: float, divisor: float) -> float:
-    """Return what is left of a division; it has the sign of the dividend, and NaN is left of a division by 0."""
+    """Return what is left of a division, with the sign of the dividend; NaN for a division by 0."""
     return math.nan if divisor == 0 or math.isinf(dividend) else math.fmod(dividend, divisor)
 
 
 def power(base: float, exponent: float) -> float:
-    """Raise to a power. Whole exponents are multiplied out, so that Python and JavaScript give the same last digit."""
+    """Raise to a power. Whole exponents are multiplied out, so that JavaScript has the same last digit."""
     if exponent == math.trunc(exponent) if abs(exponent) <= MAX_EXPONENT else False:
         return _multiplied_out(base, int(exponent))
     if math.isnan(exponent) or (abs(base) == 1 and math.isinf(exponent)):

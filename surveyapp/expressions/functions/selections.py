@@ -28,7 +28,7 @@ def selected_at(_context: Context, answer: Value, place: Value) -> Value:
 
 @function("jr:choice-name(name, question)")
 def choice_name(context: Context, name: Value, question: Value) -> Value:
-    """Return the label, in the language of the page, of a choice of a question (`'${question}'`, in quotes)."""
+    """Return the label of a choice in the language of the page; the question is `'${name}'`, in quotes."""
     chosen = string(name)
     return context.choice_label(chosen, string(question)) if chosen else ""
 

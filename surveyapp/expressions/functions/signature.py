@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Container
+from collections.abc import Callable
 from dataclasses import dataclass
 
 from surveyapp.expressions.values import Value
@@ -20,8 +20,9 @@ class Function:
 
     Attributes:
         name: as it is written, `count-selected`.
-        usage: how it is written with its arguments: `round(number, places?)`; `?` marks one that may be left out, `…`
-            one that may come several times. An argument called `nodes` has to be a path or a reference.
+        usage: how it is written with its arguments: `round(number, places?)`; `?` marks one that may be left
+            out, `…` one that may come several times. An argument called `nodes` has to be a path or a
+            reference.
         counts: the numbers of arguments it takes.
         lazy: True if it is given its arguments not yet evaluated, each as a callable without arguments.
         run: the context, then the arguments -> the value.
@@ -29,7 +30,7 @@ class Function:
 
     name: str
     usage: str
-    counts: Container[int]
+    counts: range
     lazy: bool
     run: Given
 
@@ -38,18 +39,14 @@ class Function:
         return [name.strip() for name in self.usage[len(self.name) + 1 : -1].split(",") if name.strip()]
 
     def numbers(self) -> str:
-        """Return in words how many arguments it takes: '1 argument', '2 or 3 arguments', 'at least 2 arguments'."""
-        counts = [count for count in range(len(self.arguments()) + 12) if count in self.counts]
-        if MANY - 1 in self.counts or MANY - 2 in self.counts:
-            return f"at least {_arguments(str(counts[0]))}"
-        if not counts[-1]:
-            return "no arguments"
-        return _arguments(" or ".join(", ".join(map(str, counts)).rsplit(", ", 1)))
+        """Return how many arguments it takes: '1 argument', '2 or 3 arguments', 'at least 2 arguments'."""
+        if self.counts.stop >= MANY:
+            return f"at least {_arguments(str(self.counts.start))}"
+        counts = ", ".join(str(count) for count in self.counts)
+        return "no arguments" if counts == "0" else _arguments(" or ".join(counts.rsplit(", ", 1)))
 
 
-def function(
-    usage: str, counts: Container[int] | None = None, *, lazy: bool = False
-) -> Callable[[Given], Function]:
+def function(usage: str, counts: range | None = None, *, lazy: bool = False) -> Callable[[Given], Function]:
     """Declare a function by its usage. `counts` is only needed where the usage does not say it all."""
     name, _, rest = usage.partition("(")
     arguments = [argument for argument in re.split(r",\s*", rest.rstrip(")")) if argument]
