@@ -1,14 +1,16 @@
-"""What every floor's tests share: the programs beside Python, and the rule that CI skips nothing."""
+"""What every floor's tests share: programs beside Python, databases, and the rule that CI skips nothing."""
 
 from __future__ import annotations
 
 import os
-from collections.abc import Generator
+from collections.abc import Generator, Iterator
 from pathlib import Path
 
 import pytest
 
+from surveyapp.storage.database import Database
 from tests import programs
+from tests.databases import KINDS, Databases, run_of
 
 
 @pytest.fixture(scope="session")
@@ -33,6 +35,25 @@ def office_program() -> Path:
 def node_program() -> Path:
     """Node, from the wheel."""
     return programs.node()
+
+
+@pytest.fixture(scope="session")
+def databases(
+    tmp_path_factory: pytest.TempPathFactory, request: pytest.FixtureRequest
+) -> Iterator[Databases]:
+    """A maker of databases, on SQLite and on a real PostgreSQL."""
+    made = Databases(tmp_path_factory.mktemp("databases"), run_of(request.config))
+    yield made
+    made.close()
+
+
+@pytest.fixture(params=KINDS)
+def database(request: pytest.FixtureRequest, databases: Databases) -> Iterator[Database]:
+    """An empty database with all tables; a test that takes it runs on SQLite and on PostgreSQL."""
+    with databases.of_kind(request.param) as address:
+        made = Database(address)
+        yield made
+        made.dispose()
 
 
 @pytest.hookimpl(wrapper=True)
