@@ -93,7 +93,7 @@ def formatted(moment: float, pattern: str) -> str:
 
 
 CODES = "YymnbdeaHhMS3%"
-"""Year, its last 2 digits; month as 01, 1, Jan; day as 01, 1, Mon; hour as 01, 1; minute; second; 1/1000; %."""
+"""Year; its last digits; month as 01, 1, Jan; day as 01, 1, Mon; hour as 01, 1; minute, second, 1/1000; %."""
 
 
 def _day(moment: float) -> date | None:

@@ -73,7 +73,8 @@ class _Parser:
         """Read operands joined by operators that bind at least as tightly as `loosest`."""
         tree = self.sign() if self.is_symbol("-") else self.operand()
         while (level := self.level()) >= loosest:
-            operator = self.advance().text
+            token = self.advance()
+            operator = token.text
             if operator in ("or", "and"):
                 operands = [tree, self.operation(level + 1)]
                 while self.level() == level:
@@ -81,7 +82,11 @@ class _Parser:
                     operands.append(self.operation(level + 1))
                 tree = balanced(operator, operands)
             else:
-                tree = [operator, tree, self.operation(level + 1)]
+                right = self.operation(level + 1)
+                if operator == "|" and not (can_be_nodes(tree) and can_be_nodes(right)):
+                    message = "The operator | joins nodes, and there is a single value beside it"
+                    raise ExpressionError(message, token.column, "Write or, or concat(…)")
+                tree = [operator, tree, right]
         return tree
 
     def level(self) -> int:

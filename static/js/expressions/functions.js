@@ -116,9 +116,9 @@ export const eager = {
     dateTimeText(moment(value, context) + (isNumber(value) ? context.offset * 60000 : 0), context.offset),
   "decimal-date-time": (context, value) =>
     isNumber(value) ? number(value) : (moment(value, context) - context.offset * 60000) / DAY,
-  "decimal-time": ({ offset }, value) => {
-    const days = number(value, offset);
-    return days - Math.floor(days);
+  "decimal-time": (context, value) => {
+    const rest = (isNumber(value) ? number(value) * DAY : moment(value, context)) % DAY;
+    return (rest < 0 ? rest + DAY : rest) / DAY;
   },
   "format-date": (context, value, pattern) => formatted(moment(value, context), string(pattern)),
   "format-date-time": (context, value, pattern) => formatted(moment(value, context), string(pattern)),

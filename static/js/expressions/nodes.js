@@ -4,6 +4,9 @@ import { numberText } from "./values.js";
 
 /** A question, a group, an entry of a repeat, or a row or column of a data file. */
 export class Node {
+  /** @type {Node[]} */
+  children = [];
+
   /**
    * @param {string} name
    * @param {string} [value] the answer as text; "" for none, for groups and for entries
@@ -14,9 +17,8 @@ export class Node {
     this.name = name;
     this.value = value;
     this.parent = parent;
-    this.children = /** @type {Node[]} */ ([]);
     this.relevant = relevant;
-    if (parent) parent.children.push(this);
+    parent?.children.push(this);
   }
 
   /** @returns {Node} the top of the tree */

@@ -47,8 +47,8 @@ def decimal_date_time(context: Context, value: Value) -> Value:
 @function("decimal-time(value)")
 def decimal_time(context: Context, value: Value) -> Value:
     """Return a time of day as a part of a day: 0.5 is noon."""
-    days = number(value, context.offset)
-    return days - math.floor(days) if math.isfinite(days) else math.nan
+    moment = number(value) * DAY if _is_number(value) else _moment(value, context)
+    return moment % DAY / DAY if math.isfinite(moment) else math.nan
 
 
 @function("format-date(date, format)")
