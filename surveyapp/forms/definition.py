@@ -1,7 +1,7 @@
 """What a form is: the data that a form author writes, after it was read and checked.
 
 The words are XLSForm's (https://xlsform.org/en/ref-table/). Nothing here does anything; loading, checking and
-compiling are the neighbours' work.
+compiling are the work of the modules beside this one.
 """
 
 from __future__ import annotations
@@ -40,6 +40,10 @@ class ChoiceList:
     name: str
     choices: tuple[Choice, ...]
     file: str = ""
+    """The data file that holds it, `area.csv`; empty for a list written in the form."""
+    columns: tuple[str, ...] = ()
+    """The names of the extra columns, also of those in which every cell is empty."""
+    line: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -109,6 +113,15 @@ class Then:
 
 
 @dataclass(frozen=True, slots=True)
+class Again:
+    """The offer to answer the same form once more."""
+
+    label: str
+    keep: tuple[str, ...] = ()
+    """The names of the questions whose answers are carried over."""
+
+
+@dataclass(frozen=True, slots=True)
 class Form:
     """A whole form. `version` is the content hash of the form and every data file it uses."""
 
@@ -131,9 +144,10 @@ class Form:
     children: tuple[Item, ...] = ()
     choices: Mapping[str, ChoiceList] = field(default_factory=dict)
     instances: Mapping[str, tuple[Mapping[str, str], ...]] = field(default_factory=dict)
-    """Rows of the external data files, by instance name."""
+    """Rows that `instance()` and `pulldata()` read, by name: data files, and choice lists that a rule names."""
     mapping: Mapping[str, object] = field(default_factory=dict)
     then: Then | None = None
+    again: Again | None = None
 
     def items(self) -> Iterator[Item]:
         """Every question, group and repeat in document order."""

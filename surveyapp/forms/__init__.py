@@ -1,0 +1,27 @@
+"""Forms: read from YAML, checked, compiled. `docs/form-language.md` describes the language to form authors."""
+
+from __future__ import annotations
+
+from surveyapp.forms.checking import Listed, check, form_files, listing
+from surveyapp.forms.compiling import Compiled, compiled
+from surveyapp.forms.loading import load, read
+from surveyapp.forms.paging import Page, pages
+from surveyapp.forms.problems import FormError, FormProblem
+from surveyapp.forms.sources import Sources, sources
+
+__all__ = [
+    "Compiled",
+    "FormError",
+    "FormProblem",
+    "Listed",
+    "Page",
+    "Sources",
+    "check",
+    "compiled",
+    "form_files",
+    "listing",
+    "load",
+    "pages",
+    "read",
+    "sources",
+]
