@@ -13,6 +13,8 @@ from surveyapp.forms.reads import ALL
 MOST_KEPT = 64
 WATCHED = frozenset({"relevant", "calculation", "choice_filter", "repeat_count", "required", "read_only"})
 """The columns that a page keeps up to date; a constraint is only looked at when an answer is checked."""
+WORKED_OUT = frozenset({"relevant", "calculation", "choice_filter", "repeat_count", "default"})
+"""The columns that a page works out by itself, in this order; the others are asked for."""
 
 Json = object
 
@@ -53,6 +55,8 @@ class Compiled:
             },
             "instances": {name: list(self._rows(name)) for name in self.instance_columns},
             "dependents": dependents,
+            "order": [list(duty) for duty in self.order if duty[1] in WORKED_OUT],
+            **({"unlinked": True} if form.unlinked else {}),
         }
 
     def _choice(self, name: str, choice: Choice) -> dict[str, Json]:
