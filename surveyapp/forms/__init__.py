@@ -1,4 +1,4 @@
-"""Forms: read from YAML, checked, compiled. `docs/form-language.md` describes the language to form authors."""
+"""Forms: read from YAML, checked, compiled. `docs/form-language.md` is for those who write them."""
 
 from __future__ import annotations
 

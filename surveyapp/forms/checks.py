@@ -32,7 +32,7 @@ class Checks:
         graph = Graph(self.form)
         self.references(graph)
         self.placeholders(graph.scopes)
-        self.circle(graph)
+        self.circles(graph)
         self.lists({name for found in graph.reads.values() for name in found.instances})
         self.offers(graph.scopes)
 
@@ -63,19 +63,14 @@ class Checks:
                         cure = did_you_mean(name, scopes.named, "Write the name of a question of this form")
                         self.add(item, column, f"There is no question {name}", cure, match[0])
 
-    def circle(self, graph: Graph) -> None:
+    def circles(self, graph: Graph) -> None:
         """Report rules that wait for one another."""
-        circle = graph.circle()
-        if circle:
+        for circle in graph.circles():
             path = " → ".join(f"{key} ({column})" for key, column in circle)
-            key, column = circle[0]
             said = f"These rules wait for one another: {path}"
-            self.add(
-                _item(graph.scopes.by_key[key]),
-                column,
-                said,
-                "Change one so that it does not read the next one",
-            )
+            key, column = circle[0]
+            item = _item(graph.scopes.by_key[key])
+            self.add(item, column, said, "Change one so that it does not read the next one")
 
     def lists(self, named: set[str]) -> None:
         """Report choice lists that are missing, not used, or do not fit the questions that use them."""

@@ -144,7 +144,7 @@ class Form:
     children: tuple[Item, ...] = ()
     choices: Mapping[str, ChoiceList] = field(default_factory=dict)
     instances: Mapping[str, tuple[Mapping[str, str], ...]] = field(default_factory=dict)
-    """Rows that `instance()` and `pulldata()` read, by name: data files, and choice lists that a rule names."""
+    """Rows that `instance()` and `pulldata()` read, by name: data files, and choice lists rules name."""
     mapping: Mapping[str, object] = field(default_factory=dict)
     then: Then | None = None
     again: Again | None = None

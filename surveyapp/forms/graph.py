@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from graphlib import CycleError, TopologicalSorter
 
 from surveyapp.forms.definition import Form, Question, Rule
@@ -79,13 +79,17 @@ class Graph:
             )
         return {one for one in deciding if one in self.reads and not (one == duty and duty[1] in WEAK)}
 
-    def circle(self) -> list[Duty]:
-        """Return rules that wait for one another in a circle, the first again at the end; [] if none do."""
-        try:
-            self._sorted(weak=False)
-        except CycleError as error:
-            return list(error.args[1])[::-1]
-        return []
+    def circles(self) -> Iterator[list[Duty]]:
+        """Yield rules that wait for one another in a circle, the first again at the end of each circle."""
+        aside: set[Duty] = set()
+        while True:
+            try:
+                self._sorted(weak=False, aside=aside)
+                return
+            except CycleError as error:
+                circle = list(error.args[1])[::-1]
+                aside.update(circle)
+                yield circle
 
     def order(self) -> tuple[Duty, ...]:
         """Return all rules, each behind those that decide what it reads.
@@ -97,10 +101,11 @@ class Graph:
         except CycleError:
             return tuple(self._sorted(weak=False))
 
-    def _sorted(self, *, weak: bool) -> list[Duty]:
+    def _sorted(self, *, weak: bool, aside: Collection[Duty] = ()) -> list[Duty]:
         sorter: TopologicalSorter[Duty] = TopologicalSorter()
         for duty in self.reads:
-            sorter.add(duty, *sorted(self.before(duty, weak=weak)))
+            if duty not in aside:
+                sorter.add(duty, *(one for one in sorted(self.before(duty, weak=weak)) if one not in aside))
         return list(sorter.static_order())
 
     def dependents(self, order: Sequence[Duty]) -> Mapping[str, tuple[Duty, ...]]:

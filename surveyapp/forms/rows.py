@@ -33,7 +33,7 @@ def checked(
     for key in row.values.keys() - data.keys():
         _unknown(key, schema, row, report, spelling, question)
     try:
-        valid = schema.load(data)
+        valid = schema.load({key: value for key, value in data.items() if key in schema.fields})
     except ValidationError as error:
         valid = error.valid_data if isinstance(error.valid_data, dict) else {}
         for key, said in error.messages_dict.items():

@@ -48,7 +48,7 @@ class RuleReader:
         return self.rule(column)
 
     def default(self, question_type: str) -> Rule | None:
-        """Return what a question begins with: an expression if it has ${…} or a call, else the text itself."""
+        """Return what a question begins with: an expression if it has ${…} or a call, else the text."""
         text = self.row.text("default")
         if not text:
             return None

@@ -87,18 +87,17 @@ class SurveyReader:
         """Return a question."""
         name = row.text("name")
         cells = checked(_question, row, self.report, SPELLING, name)
-        if "name" not in cells:
-            return None
         kind, list_name, problems = read_type(row.text("type")) if "type" in cells else ("", "", [])
         for message, cure in problems:
             self.report.add(row.line_of("type"), message, cure, question=name, column="type")
         if kind:
             self.check_columns(row, kind, name)
+        if "name" not in cells:
+            return None
         rules = RuleReader(row, name, self.report)
-        key = self.key(path, name, row)
         return Question(
             name=name,
-            key=key,
+            key=self.key(path, name, row),
             type=kind,
             line=row.line,
             label=cells.get("label", ""),

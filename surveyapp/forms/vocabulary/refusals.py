@@ -9,7 +9,7 @@ NOT_YET = "not supported yet"
 
 @dataclass(frozen=True, slots=True)
 class Refusal:
-    """Why a word is refused, and what to write instead. `why` follows the word: "rank is not supported yet"."""
+    """Why a word is refused, and what to write instead. `why` follows the word: "rank is refused"."""
 
     why: str
     cure: str
