@@ -63,7 +63,7 @@ def of_choice(form: Form, choice_list: ChoiceList, label: str) -> Iterator[str]:
         for item in form.items()
         if isinstance(item, Question) and item.list_name == choice_list.name and item.label
     ]
-    yield from (f"Question: {question}" for question in questions[:3])
+    yield from (f"Question: {question}" for question in list(dict.fromkeys(questions))[:3])
     beside = [one for one in _labels(choice_list) if one != label]
     if beside:
         yield f"Beside it: {_listed(beside)}"

@@ -124,7 +124,7 @@ def _entry(ids: str | Sequence[str], context: str, place: Place, notes: Sequence
         plural=texts[1] if len(texts) > 1 else "",
         strings=("",) * len(texts),
         flags=frozenset(message.flags),
-        notes=tuple(notes),
+        notes=tuple(dict.fromkeys(" ".join(note.split()) for note in notes if note.strip())),
         locations=(place,),
     )
 
