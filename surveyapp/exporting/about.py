@@ -9,6 +9,7 @@ from surveyapp.exporting.full_texts import TITLE, FullTexts
 from surveyapp.exporting.layout import Layout
 from surveyapp.exporting.shapes import Cell
 from surveyapp.exporting.source import Options, Source, TableWritten
+from surveyapp.exporting.withholding import by_reason
 from surveyapp.languages import name_of
 
 DEMO = "DEMO: these answers are made up. They are nobody's."
@@ -66,9 +67,9 @@ class About:
             f"Received, started and finished are in {zone} time. Answers that are times are as the person's "
             "own clock showed them, with their offset from UTC in the column beside them."
         )
-        if self.layout.left_out:
-            yield "Left out, being special category (P2): " + ", ".join(self.layout.left_out)
-        elif self.options.include_special:
+        for reason, names in by_reason(self.layout.withheld).items():
+            yield f"Left out, being {reason}: {', '.join(names)}"
+        if self.options.include_special:
             yield "Answers of special category (P2) are included, where the form asks for any."
         if self.rows != self.source.count:
             yield (

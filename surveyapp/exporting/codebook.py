@@ -108,8 +108,9 @@ class Codebook:
 
     def _presence(self, form: Form, table: str, item: Item) -> str | None:
         """Say whether the answers to an item are in the export, and why not."""
-        if (table, item.key) in self._layout.special:
-            return "left out: special category (P2)"
+        reason = self._layout.withheld.get((table, item.key))
+        if reason is not None:
+            return f"left out: {reason}"
         if not isinstance(item, Question | Repeat) or (isinstance(item, Question) and item.type in SILENT):
             return None
         return "yes" if form is self._layout.wordings[0].form else REMOVED

@@ -60,7 +60,9 @@ def fixed_columns(forms: tuple[Form, ...], options: Options, areas: Mapping[str,
     clock = f"({zone_name} time)"
     return (
         Fixed(LINKS[0], lambda one: str(one.uuid)),
-        Fixed(Column("receipt_code", "Receipt code", 16), lambda one: one.receipt_code or None),
+        Fixed(
+            Column("receipt_code", "Receipt code", 16), _receipt_code if options.include_personal else _none
+        ),
         _received(forms[0], zone, clock),
         Fixed(Column("started_at", f"Started {clock}", 20), lambda one: _local(one.started_at, zone)),
         Fixed(Column("finished_at", f"Finished {clock}", 20), lambda one: _local(one.finished_at, zone)),
@@ -79,6 +81,14 @@ def _received(form: Form, zone: tzinfo, clock: str) -> Fixed:
     if form.unlinked:
         return Fixed(Column("received_at", "Received in the week of", 12), lambda one: _week(one.received_at))
     return Fixed(Column("received_at", f"Received {clock}", 20), lambda one: _local(one.received_at, zone))
+
+
+def _receipt_code(submission: Submission) -> str | None:
+    return submission.receipt_code or None
+
+
+def _none(_submission: Submission) -> None:
+    return None
 
 
 def _week(moment: datetime) -> date:

@@ -11,6 +11,7 @@ from surveyapp.exporting.layout import Entry, Layout, found
 from surveyapp.exporting.passing import submissions
 from surveyapp.exporting.shapes import Cell, Point, Trace
 from surveyapp.exporting.source import Options, Progress, Source, TableWritten, Written
+from surveyapp.exporting.withholding import by_reason
 
 GEOMETRIES = {"Point", "LineString", "Polygon"}
 
@@ -69,6 +70,6 @@ def _about(source: Source, layout: Layout) -> str:
         "made_by": source.who,
         "demo": source.demo,
         "filters": dict(source.filters),
-        "left_out": layout.left_out,
+        "left_out": by_reason(layout.withheld),
     }
     return ", ".join(f"{json.dumps(name)}: {json.dumps(value)}" for name, value in about.items())

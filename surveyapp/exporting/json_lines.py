@@ -7,16 +7,14 @@ from collections.abc import Mapping
 from pathlib import Path
 
 from surveyapp.exporting.passing import submissions
-from surveyapp.exporting.questions import special
 from surveyapp.exporting.source import Options, Progress, Source, Submission, TableWritten, Written
+from surveyapp.exporting.withholding import Withheld, withheld
 from surveyapp.forms.definition import Item, Question, Repeat
-
-Special = frozenset[tuple[str, str]]
 
 
 def write(source: Source, path: Path, options: Options, progress: Progress) -> Written:
     """Write one line a submission: `uuid, form, version, language, channel, received_at, answers`."""
-    hidden = frozenset() if options.include_special else special(source.forms())
+    hidden = withheld(source.forms(), options)
     rows = 0
     with path.open("w", encoding="utf-8", newline="\n") as file:
         for submission in submissions(source, progress):
@@ -44,7 +42,7 @@ def line(submission: Submission, answers: Mapping[str, object]) -> str:
     return text
 
 
-def open_answers(source: Source, submission: Submission, hidden: Special) -> Mapping[str, object]:
+def open_answers(source: Source, submission: Submission, hidden: Withheld) -> Mapping[str, object]:
     """Return a submission's answers without those to the hidden questions.
 
     Raises:
@@ -55,7 +53,7 @@ def open_answers(source: Source, submission: Submission, hidden: Special) -> Map
 
 
 def _without(
-    answers: Mapping[str, object], children: tuple[Item, ...], table: str, hidden: Special
+    answers: Mapping[str, object], children: tuple[Item, ...], table: str, hidden: Withheld
 ) -> dict[str, object]:
     """Return a copy of a group's or an entry's answers, without the hidden ones at any depth."""
     items = {item.name: item for item in children}
@@ -66,11 +64,11 @@ def _without(
     }
 
 
-def _is_hidden(item: Item | None, table: str, hidden: Special) -> bool:
+def _is_hidden(item: Item | None, table: str, hidden: Withheld) -> bool:
     return isinstance(item, Question) and (table, item.key) in hidden
 
 
-def _inner(value: object, item: Item | None, table: str, hidden: Special) -> object:
+def _inner(value: object, item: Item | None, table: str, hidden: Withheld) -> object:
     if item is None or isinstance(item, Question):
         return value
     inner = item.key if isinstance(item, Repeat) else table

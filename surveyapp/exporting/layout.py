@@ -6,9 +6,10 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 
 from surveyapp.exporting.fixed_columns import LINKS, fixed_columns
-from surveyapp.exporting.questions import Asked, Steps, merged, special
+from surveyapp.exporting.questions import Asked, Steps, merged
 from surveyapp.exporting.shapes import Cell, Column, Shape
 from surveyapp.exporting.source import Options, Source, Submission
+from surveyapp.exporting.withholding import withheld
 from surveyapp.exporting.wording import Wording, labels
 
 ANSWERS = "answers"
@@ -62,12 +63,11 @@ class Layout:
 
     def __init__(self, source: Source, options: Options) -> None:
         self.wordings = tuple(Wording(form, options.language) for form in source.forms())
-        self.special = frozenset() if options.include_special else special(source.forms())
-        self.left_out = sorted({key for _, key in self.special})
-        """The names of the questions that are left out, being special category."""
+        self.withheld = withheld(source.forms(), options)
+        """Why a question has no columns here, by its table and key."""
         self._source, self._options = source, options
         self._fixed = fixed_columns(source.forms(), options, _areas(self.wordings))
-        asked = [one for one in merged(self.wordings) if (one.table, one.key) not in self.special]
+        asked = [one for one in merged(self.wordings) if (one.table, one.key) not in self.withheld]
         self._keys = list(dict.fromkeys(["", *(one.key for one in asked if one.family == "repeat")]))
         self._plans = {wording.form.version: self._empty_plan(wording, asked) for wording in self.wordings}
         self.tables = tuple(self._table(index, asked) for index in range(len(self._keys)))

@@ -12,7 +12,7 @@ from dataclasses import dataclass, field
 from surveyapp.exporting.shapes import Attached, Count, Day, Many, Moment, One, Plain, Point, Shape, Trace
 from surveyapp.exporting.source import Options
 from surveyapp.exporting.wording import Wording, labels
-from surveyapp.forms.definition import Form, Item, Question, Repeat
+from surveyapp.forms.definition import Item, Question, Repeat
 
 Steps = tuple[str, ...]
 """The way from a submission, or an entry of a repeat, to an answer: names of groups, then of the question."""
@@ -43,7 +43,7 @@ FAMILIES = {
 }
 """Types that share their columns with each other. Every other type is text, unless its answer is a number."""
 
-SILENT = {"note"}
+SILENT = {"note", "csv-external", "xml-external"}
 """Types that never have an answer."""
 
 NUMBERS_AND_TEXTS = {"number", "text"}
@@ -95,16 +95,6 @@ def merged(wordings: tuple[Wording, ...]) -> list[Asked]:
             asked.steps[wording.form.version] = steps
             asked.seen.append((wording, item))
     return sorted(found.values(), key=lambda asked: asked.removed)
-
-
-def special(forms: tuple[Form, ...]) -> frozenset[tuple[str, str]]:
-    """Return the questions (table and key) that any version classes as special category (P2)."""
-    return frozenset(
-        (table, item.key)
-        for form in forms
-        for table, item, _ in walk(form.children)
-        if isinstance(item, Question) and item.classification == "P2"
-    )
 
 
 def walk(

@@ -114,6 +114,10 @@ class Options:
     """Of the words; empty means the form's own."""
     include_special: bool = False
     """Whether answers of class P2 (special category) are written. They are left out unless asked for."""
+    include_personal: bool = True
+    """Whether answers of class P1 are written, and receipt codes, by which people ask for their answers."""
+    include_contacts: bool = True
+    """Whether answers that are names, phone numbers, email or postal addresses are written."""
     zone: str = "Europe/London"
     """The time zone of the times that the service keeps: received, started, finished."""
     attachments: str = ""

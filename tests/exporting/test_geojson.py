@@ -48,17 +48,14 @@ def test_a_place_comes_with_the_other_answers_of_its_row(tmp_path: Path) -> None
 def test_special_category_answers_come_only_when_asked_for(tmp_path: Path) -> None:
     collection = exported(tmp_path, everything(), options=Options(include_special=True))
     assert properties(features(collection)[0])["health"] == "Fair"
-    assert collection["left_out"] == []
+    assert collection["left_out"] == {}
 
 
 def test_it_says_what_it_is_and_ends_with_its_counts(tmp_path: Path) -> None:
     collection = exported(tmp_path, everything(), Filled({}), demo=True)
     assert collection["type"] == "FeatureCollection"
-    assert (collection["form"], collection["demo"], collection["left_out"]) == (
-        "street-party",
-        True,
-        ["health"],
-    )
+    assert (collection["form"], collection["demo"]) == ("street-party", True)
+    assert collection["left_out"] == {"special category (P2)": ["health"]}
     assert (collection["places"], collection["submissions"]) == (2, 2)
 
 

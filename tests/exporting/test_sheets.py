@@ -13,11 +13,6 @@ from tests.exporting.material import Filled, everything, many, source
 from tests.exporting.reading import about, sheet, workbook
 
 
-@pytest.fixture
-def target(tmp_path: Path) -> Path:
-    return tmp_path / "party.xlsx"
-
-
 def test_rows_that_do_not_fit_go_on_on_the_next_sheet(target: Path) -> None:
     written = export(many(10, entries=0), target, Options(limits=Limits(rows=4 + NOT_ANSWERS)))
     assert written.rows == 10

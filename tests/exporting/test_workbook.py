@@ -9,24 +9,11 @@ from uuid import UUID
 
 import pytest
 
-from surveyapp.exporting import Options, Source, export
-from tests.exporting.material import OLD_VERSION, PARTY, Filled, everything, many, question, source
-from tests.exporting.reading import about, sheet, sheet_xml, workbook
+from surveyapp.exporting import Options, export
+from tests.exporting.material import OLD_VERSION, PARTY, Filled, everything, many, source
+from tests.exporting.reading import sheet, workbook
 
 UUID_TEXT = "00000000-0000-0000-0000-000000000001"
-
-
-@pytest.fixture
-def target(tmp_path: Path) -> Path:
-    return tmp_path / "party.xlsx"
-
-
-@pytest.fixture(scope="module")
-def party(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """A workbook of one submission in which everything is answered."""
-    path = tmp_path_factory.mktemp("workbook") / "party.xlsx"
-    export(source([everything()]), path)
-    return path
 
 
 def test_its_sheets_come_in_the_order_of_reading(party: Path) -> None:
@@ -232,71 +219,6 @@ def test_of_an_unlinked_form_only_the_week_is_shown(target: Path) -> None:
     read = sheet(target, "Answers")
     assert read.headings[2] == "Received in the week of\nreceived_at"
     assert workbook(target)["Answers"]["C2"].number_format == "yyyy-mm-dd"
-
-
-def test_special_category_answers_are_left_out_unless_asked_for(target: Path) -> None:
-    export(source([everything()]), target)
-    assert "health" not in sheet(target, "Answers").rows[0]
-    assert ("", "Left out, being special category (P2): health") in about(target)
-    export(source([everything()]), target, Options(include_special=True))
-    assert sheet(target, "Answers").column("health") == ["Fair"]
-    assert not any("Left out" in told for _, told in about(target))
-
-
-def test_a_question_that_was_special_in_any_version_is_left_out_in_all(target: Path) -> None:
-    older = replace(PARTY, version=OLD_VERSION, children=(question("text", "pet", classification="P2"),))
-    form = replace(PARTY, children=(question("text", "pet"),))
-    given = Source(
-        form, (form, older), lambda: iter([Filled({"pet": "Dog"})]), 1, "Olga", everything().received_at
-    )
-    export(given, target)
-    assert "pet" not in sheet(target, "Answers").rows[0]
-
-
-def test_the_codebook_explains_every_question_and_choice(party: Path) -> None:
-    rows = {row["name"]: row for row in sheet(party, "Codebook").rows}
-    assert list(rows)[:4] == ["start", "today", "about", "area"]
-    assert rows["name"]["label:en"] == "What is your **name**?"
-    assert rows["jobs"]["choices"] == "food = Cook something\nmusic = Play music\ntidy = Tidy up"
-    assert rows["jobs"]["relevant"] == "${name} != ''"
-    assert [rows[name]["class"] for name in ("start", "name", "health")] == ["P0", "P1", "P2"]
-    assert rows["health"]["in_this_export"] == "left out: special category (P2)"
-    assert rows["pet"]["in_this_export"] == "no longer asked"
-    assert rows["dish"]["table"] == "dishes"
-    clowning = sheet(party, "Choices").rows[-1]
-    assert list(clowning.values()) == ["jobs", "clowning", "Be a clown", None, "no longer offered"]
-
-
-def test_about_says_what_the_export_is(target: Path) -> None:
-    filtered = replace(source([everything()]), filters={"Received from": "1 May 2026"}, count=3)
-    export(filtered, target)
-    told = about(target)
-    assert told[:6] == [
-        ("Form", "Help with our street party"),
-        ("Name of the form", "street-party"),
-        ("Made", "2026-07-01 12:00 (Europe/London time)"),
-        ("Made by", "Olga Officer"),
-        ("Submissions in this export", "1"),
-        ("Submissions expected", "3"),
-    ]
-    assert ("Filters", "Received from: 1 May 2026") in told
-    assert ("Versions of the form", f"2, {'a' * 64}") in told
-    assert ("Tables and their rows", "Answers: 1") in told
-    assert any("3 submissions were counted at the start, 1 were there" in note for _, note in told)
-
-
-def test_made_up_answers_say_so_wherever_one_looks(target: Path) -> None:
-    export(source([everything()], demo=True), target)
-    assert about(target)[0] == ("DEMO", "DEMO: these answers are made up. They are nobody's.")
-    assert (
-        sheet(target, "Answers").last_line
-        == "End of answers: 1 row. DEMO: these answers are made up. They are nobody's."
-    )
-    assert workbook(target).properties.title == "DEMO: Help with our street party"
-
-
-def test_a_real_answer_never_claims_to_be_made_up(party: Path) -> None:
-    assert not any("DEMO" in xml for xml in sheet_xml(party).values())
 
 
 def test_nobody_answered_is_an_empty_table_that_says_so(target: Path) -> None:
