@@ -57,7 +57,7 @@ class Catalogs:
     def __init__(self, folder: Path) -> None:
         self._folder = folder
         self._read: dict[tuple[str, str], tuple[tuple[int, int], Catalog | None]] = {}
-        self._words: dict[tuple[str, str, str], tuple[Catalog, Words]] = {}
+        self._states: dict[tuple[str, str, str], tuple[Catalog, State]] = {}
 
     def known(self) -> tuple[str, ...]:
         """Return every language that has a catalog, and the interface's own first."""
@@ -76,14 +76,9 @@ class Catalogs:
         catalog = self._catalog(form.name, language)
         if catalog is None or language == form.default_language:
             return Words(form.default_language)
-        key = (form.name, form.version, language)
-        kept = self._words.get(key)
-        if kept is not None and kept[0] is catalog:
-            return kept[1]
-        complete = _state(form, language, catalog) in ("draft", "approved")
-        made = Words(language, catalog.translations) if complete else Words(form.default_language)
-        self._words[key] = (catalog, made)
-        return made
+        if self._form_state(form, language, catalog) == "incomplete":
+            return Words(form.default_language)
+        return Words(language, catalog.translations)
 
     def state(self, form: Form | str, language: str) -> State:
         """Return how far a form is in a language, with the interface around it: the worse of the two counts.
@@ -97,7 +92,7 @@ class Catalogs:
         elif language == form.default_language:
             own = "approved"
         else:
-            own = _state(form, language, catalog) if catalog is not None else "missing"
+            own = self._form_state(form, language, catalog) if catalog is not None else "missing"
         return min(own, self._interface_state(language), key=STATES.index)
 
     def offered(self, form: Form, drafts: bool) -> tuple[str, ...]:
@@ -110,6 +105,15 @@ class Catalogs:
         ready = ("draft", "approved") if drafts else ("approved",)
         others = (language for language in self.known() if language != form.default_language)
         return (form.default_language, *(one for one in others if self.state(form, one) in ready))
+
+    def _form_state(self, form: Form, language: str, catalog: Catalog) -> State:
+        key = (form.name, form.version, language)
+        kept = self._states.get(key)
+        if kept is not None and kept[0] is catalog:
+            return kept[1]
+        state = _state(form, language, catalog)
+        self._states[key] = (catalog, state)
+        return state
 
     def _interface_state(self, language: str) -> State:
         catalog = self._catalog(INTERFACE, language)
