@@ -30,6 +30,7 @@ class May(StrEnum):
     SEE_PEOPLE = "see the people lists, labs and invitations"
     SEE_ALERTS = "see open safeguarding alerts"
     SEE_EQUALITY_TOTALS = "see the totals of the equality questions"
+    SEE_EQUALITY_ROWS = "see single answers to the equality questions"
     TRANSLATE = "see and write the words of forms and pages"
     SEE_CONSENTS = "see the log of consents"
     SEE_EVENTS = "see the log of who did what"

@@ -20,6 +20,15 @@ from surveyapp.storage.columns import Document, JsonValue, Moment
 NO_ORDER = {"sqlite_with_rowid": False}
 
 
+class KeyRow(SQLModel, table=True):
+    """A random key of this installation, made on first use, that all its processes share."""
+
+    __tablename__ = "key"
+
+    name: str = Field(primary_key=True)
+    secret: bytes
+
+
 class FormVersionRow(SQLModel, table=True):
     """One version of a form, for ever: its source text and the text of every data file it uses."""
 

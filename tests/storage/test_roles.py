@@ -41,6 +41,7 @@ def test_a_role_sees_answers_of_its_classes_only(role: str, classes: str) -> Non
 
 def test_nobody_sees_the_most_private_answers_to_the_equality_questions() -> None:
     assert "P2" not in visible_classes(ROLES, unlinked=True)
+    assert not may(ROLES, May.SEE_EQUALITY_ROWS)
 
 
 def test_contact_details_and_people_lists_are_for_the_people_lead_alone() -> None:

@@ -53,6 +53,11 @@ def upgrade() -> None:
 
 def _forms() -> None:
     op.create_table(
+        "key",
+        sa.Column("name", sa.String(), primary_key=True),
+        sa.Column("secret", sa.LargeBinary(), nullable=False),
+    )
+    op.create_table(
         "form_version",
         sa.Column("form", sa.String(), primary_key=True),
         sa.Column("version", sa.String(), primary_key=True),
