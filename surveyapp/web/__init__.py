@@ -1,0 +1,1 @@
+"""Floor 5: pages and API, one package per person served."""

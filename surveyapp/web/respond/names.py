@@ -1,0 +1,46 @@
+"""The names of fields in HTML: the question's key, after the repeats and entries that it stands in."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+
+from surveyapp.filling import Path
+from surveyapp.forms.definition import Form, Question
+
+
+def entry_prefix(prefix: str, key: str, index: int | str) -> str:
+    """Return what stands before the names of the fields of one entry of a repeat, `as_place-0-`."""
+    return f"{prefix}{key}-{index}-"
+
+
+def entry_title_placeholder(key: str) -> str:
+    """Return what stands for the index in the pattern from which new entries of a repeat are made."""
+    return f"__{key}__"
+
+
+def entries(prefix: str, key: str, names: Iterable[str]) -> list[int]:
+    """Return the indices of the entries of a repeat for which fields were posted, in order."""
+    pattern = re.compile(rf"{re.escape(prefix + key)}-(\d{{1,4}})(?:-|$)")
+    return sorted({int(match.group(1)) for name in names if (match := pattern.match(name))})
+
+
+def field_name(form: Form, path: Path) -> str:
+    """Return the name of the field of a question."""
+    prefix = ""
+    items = form.children
+    for part, following in zip(path, (*path[1:], None), strict=True):
+        if isinstance(part, int):
+            continue
+        item = next(one for one in items if one.name == part)
+        if isinstance(item, Question):
+            return f"{prefix}{item.key}"
+        items = item.children
+        if isinstance(following, int):
+            prefix = entry_prefix(prefix, item.key, following)
+    return prefix.removesuffix("-")
+
+
+def path_of(text: str) -> Path:
+    """Return the path that `path_text` wrote."""
+    return tuple(int(part) if part.isdigit() else part for part in text.split("/"))
