@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import csv
+import io
 from collections.abc import Iterator
 from dataclasses import dataclass
 
@@ -65,7 +66,7 @@ class _Lines:
         self.name = name
         self.report = report
         # A NUL ends a text for the csv module; it cannot mean anything in a cell either.
-        self.reader = csv.reader(text.replace("\0", "\ufffd").splitlines(keepends=True), strict=True)
+        self.reader = csv.reader(io.StringIO(text.replace("\0", "\ufffd"), newline=""), strict=True)
         self.failed = False
 
     def __iter__(self) -> Iterator[tuple[int, list[str]]]:

@@ -19,6 +19,9 @@ DEEPEST = 60
 
 _Loader = getattr(yaml, "CBaseLoader", yaml.BaseLoader)
 
+_SPACES = {ord(sign): " " for sign in "\x85\u2028\u2029"}
+"""What YAML takes for the end of a line and no editor does."""
+
 
 @dataclass(slots=True)
 class Text:
@@ -68,7 +71,7 @@ def read(source: str, report: Report) -> Node | None:
         report.add(1, f"The file has more than {LONGEST:,} characters", "Move long lists to data files")
         return None
     try:
-        return _Reader(report).document(yaml.parse(source, Loader=_Loader))
+        return _Reader(report).document(yaml.parse(source.translate(_SPACES), Loader=_Loader))
     except _GaveUpError:
         pass
     except yaml.YAMLError as error:
