@@ -185,6 +185,21 @@ def set_disabled(
     _change(database, account_id, change)
 
 
+def remove(database: Database, account_id: UUID, who: str = events.COMMAND_LINE) -> None:
+    """Remove an account for good, such as one of the demo; what it did stays in the log.
+
+    Raises:
+        AccountError: there is no such account.
+    """
+
+    def change(session: Session, row: AccountRow) -> None:
+        _sign_out(session, row.id, "")
+        session.delete(row)
+        events.record(session, who, "removed_account", str(row.id), {"email": row.email})
+
+    _change(database, account_id, change)
+
+
 def normalised(email: str) -> str:
     """Return the one spelling of an address by which an account is known."""
     return unicodedata.normalize("NFKC", email).strip().casefold()
