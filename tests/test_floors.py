@@ -21,6 +21,7 @@ PYTHON_FLOORS = {
     "surveyapp.storage": 3,
     "surveyapp.mapping": 4,
     "surveyapp.exporting": 4,
+    "surveyapp.handover": 5,
     "surveyapp.web": 5,
     "surveyapp.demo": 5,
     "surveyapp.commands": 5,

@@ -1,0 +1,86 @@
+"""`surveyapp export`: the answers to one form, as a file."""
+
+from __future__ import annotations
+
+import getpass
+from datetime import date, datetime
+from pathlib import Path
+
+import click
+
+from surveyapp import handover
+from surveyapp.commands.refusals import Refusal
+from surveyapp.commands.terminal import opened, progress, settings
+from surveyapp.exporting import ExportError, Options, Values
+from surveyapp.storage import events
+
+DAY = click.DateTime(formats=["%Y-%m-%d"])
+
+
+@click.command()
+@click.argument("form")
+@click.option(
+    "--output",
+    required=True,
+    type=click.Path(dir_okay=False, path_type=Path),
+    help="The file to write: .xlsx, .csv.zip or .jsonl; the suffix says the format.",
+)
+@click.option(
+    "--values",
+    type=click.Choice(["labels", "codes", "both"]),
+    default="labels",
+    show_default=True,
+    help="Choices as their words, as their codes, or both side by side.",
+)
+@click.option("--language", default="", help="Language of the words, such as cy; by default the form's own.")
+@click.option("--since", type=DAY, default=None, help="First day of receipt, as 2026-10-01.")
+@click.option("--until", type=DAY, default=None, help="Last day of receipt, included.")
+@click.option(
+    "--include-special-category", is_flag=True, help="Write answers of class P2 too. Handle with care."
+)
+@click.option("--demo", is_flag=True, help="Write the made-up answers of the demo instead of the real ones.")
+def export(
+    form: str,
+    output: Path,
+    values: Values,
+    language: str,
+    since: datetime | None,
+    until: datetime | None,
+    include_special_category: bool,
+    demo: bool,
+) -> None:
+    """Write the answers to FORM to a file.
+
+    The file appears when it is whole. Who wrote what is noted in the activity log.
+    """
+    wish = handover.Wish(form, demo=demo, since=_day(since), until=_day(until))
+    options = Options(values=values, language=language, include_special=include_special_category)
+    with opened(settings()) as database:
+        try:
+            with progress(f"Writing {output.name}", handover.count(database, wish)) as advance:
+                written = handover.hand_over(
+                    database,
+                    wish,
+                    output,
+                    options,
+                    name=_person(),
+                    who=events.COMMAND_LINE,
+                    progress=lambda done, _of: advance(done),
+                )
+        except ExportError as error:
+            raise Refusal(str(error)) from error
+        except handover.UnknownForm as error:
+            raise Refusal(f"There is no form {form!r}. See which there are: surveyapp forms list") from error
+    click.echo(f"{output}: {written.rows} {'submission' if written.rows == 1 else 'submissions'}.")
+
+
+def _day(moment: datetime | None) -> date | None:
+    return None if moment is None else moment.date()
+
+
+def _person() -> str:
+    """Return who runs the command, for the *About* sheet."""
+    try:
+        return f"{getpass.getuser()}, at the command line"
+    except (KeyError, OSError):  # a container whose user has no name
+        return "somebody at the command line"
