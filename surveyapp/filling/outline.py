@@ -9,6 +9,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
 from surveyapp.expressions import Node, Tree
+from surveyapp.filling.reach import stays_inside
 from surveyapp.forms import compiled
 from surveyapp.forms.definition import Choice, ChoiceList, Form, Item, Question, Repeat, Rule
 
@@ -54,7 +55,7 @@ class Duty:
 
 @dataclass(frozen=True, slots=True)
 class Reader:
-    """A duty that reads something, and the number of repeats that the two have around them both."""
+    """A duty that reads something; of `shared` repeats around both it sees no entry but its own."""
 
     duty: Duty
     shared: int
@@ -106,7 +107,8 @@ class Outline:
         for reader in compiled(self.form).dependents.get(key, ()):
             duty = by_name.get((reader[0], reader[1]))
             if duty is not None and duty.spot is not source:
-                yield Reader(duty, _shared(source, duty.spot))
+                near = stays_inside(duty.rule.tree, _room(duty.spot))
+                yield Reader(duty, _shared(source, duty.spot) if near else 0)
 
     def route(self, spot: Spot, name: str) -> Route | None:
         """Return the way to the nearest question called `name`; None if there is none."""
@@ -166,6 +168,11 @@ def rule_of(spot: Spot, column: str) -> Rule:
 def _shared(one: Spot, other: Spot) -> int:
     """Return the number of repeats that two spots have around them both."""
     return sum(1 for a, b in zip(one.repeats, other.repeats, strict=False) if a is b)
+
+
+def _room(spot: Spot) -> int:
+    """Return the number of steps from a spot up to the entry that it stands in, or to the top of the form."""
+    return len(spot.line) - (len(spot.repeats[-1].line) if spot.repeats else 1)
 
 
 def _way(spot: Spot, target: Spot) -> Route:
