@@ -18,6 +18,7 @@ import psycopg
 import pytest
 from psycopg import sql
 from sqlalchemy import make_url
+from sqlmodel import SQLModel
 
 from surveyapp.storage.database import Database
 
@@ -48,22 +49,24 @@ def postgresql_server(run: str) -> Iterator[str]:
         server.cleanup()
 
 
-@contextmanager
-def new_postgresql(server: str, template: str = "template1") -> Iterator[str]:
-    """Create a database on the server, and drop it afterwards; give its address."""
+def create_postgresql(server: str) -> str:
+    """Create an empty database on the server; return its address."""
     name = f"survey_{uuid4().hex}"
-    create = sql.SQL("CREATE DATABASE {} TEMPLATE {}").format(sql.Identifier(name), sql.Identifier(template))
-    drop = sql.SQL("DROP DATABASE {} WITH (FORCE)").format(sql.Identifier(name))
     with psycopg.connect(server, autocommit=True) as connection:
-        connection.execute(create)
-        try:
-            yield make_url(server).set(database=name).render_as_string(hide_password=False)
-        finally:
-            connection.execute(drop)
+        connection.execute(sql.SQL("CREATE DATABASE {}").format(sql.Identifier(name)))
+    return make_url(server).set(database=name).render_as_string(hide_password=False)
+
+
+def empty(address: str) -> None:
+    """Delete every row of a PostgreSQL database, whatever its triggers say: far quicker than creating one."""
+    with psycopg.connect(address, autocommit=True) as connection:
+        connection.execute("SET session_replication_role = replica")
+        for table in SQLModel.metadata.tables:
+            connection.execute(sql.SQL("DELETE FROM {}").format(sql.Identifier(table)))
 
 
 class Databases:
-    """Makes databases that have all tables, quickly: each is a copy of one that was migrated."""
+    """Gives databases that have all tables and no rows, quickly."""
 
     def __init__(self, folder: Path, run: str) -> None:
         """Remember where SQLite's files go, and what tells this run of the tests from others."""
@@ -72,15 +75,21 @@ class Databases:
         self._template: Path | None = None
         self._open = ExitStack()
         self._server = ""
-        self._migrated = "template1"
+        self._free: list[str] = []
 
     def close(self) -> None:
-        """Drop and stop everything."""
+        """Stop the server, and with it everything in it."""
         self._open.close()
+
+    def server(self) -> str:
+        """Return the address of the server, started with the first who asks."""
+        if not self._server:
+            self._server = self._open.enter_context(postgresql_server(self._run))
+        return self._server
 
     @contextmanager
     def sqlite(self) -> Iterator[str]:
-        """Make a database in a new file; give its address."""
+        """Give a database in a new file, a copy of one that was migrated."""
         if self._template is None:
             self._template = self._folder / "template.sqlite"
             _upgrade(f"sqlite:///{self._template}")
@@ -89,19 +98,19 @@ class Databases:
         yield f"sqlite:///{copy}"
 
     @contextmanager
-    def postgresql(self, *, empty: bool = False) -> Iterator[str]:
-        """Make a database on the server, which starts with the first; give its address."""
-        if not self._server:
-            self._server = self._open.enter_context(postgresql_server(self._run))
-            migrated = self._open.enter_context(new_postgresql(self._server))
-            _upgrade(migrated)
-            self._migrated = str(make_url(migrated).database)
-        with new_postgresql(self._server, "template1" if empty else self._migrated) as address:
-            yield address
+    def postgresql(self) -> Iterator[str]:
+        """Give a database on the server; it is emptied afterwards, and given again."""
+        if not self._free:
+            self._free.append(create_postgresql(self.server()))
+            _upgrade(self._free[-1])
+        address = self._free.pop()
+        yield address
+        empty(address)
+        self._free.append(address)
 
     @contextmanager
     def of_kind(self, kind: str) -> Iterator[str]:
-        """Make a database of one of `KINDS`; give its address."""
+        """Give a database of one of `KINDS`."""
         with self.sqlite() if kind == "sqlite" else self.postgresql() as address:
             yield address
 

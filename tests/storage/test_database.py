@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import multiprocessing
+import threading
 from collections.abc import Iterator
 from concurrent.futures import ThreadPoolExecutor
 from datetime import UTC, datetime
@@ -17,7 +18,7 @@ from sqlmodel import Session, SQLModel
 
 from surveyapp.storage.database import Database, DatabaseTooNew, insert_new
 from surveyapp.storage.tables import DocumentRow, SignInFailureRow
-from tests.databases import KINDS, Databases
+from tests.databases import KINDS, Databases, create_postgresql
 
 NOW = datetime(2026, 11, 25, 12, tzinfo=UTC)
 
@@ -37,12 +38,12 @@ def empty_address(request: pytest.FixtureRequest, databases: Databases, tmp_path
     if request.param == "sqlite":
         yield f"sqlite:///{tmp_path / 'new.sqlite'}"
         return
-    with databases.postgresql(empty=True) as address:
-        yield address
+    yield create_postgresql(databases.server())
 
 
-def upgrade(address: str) -> None:
+def upgrade(address: str, barrier: threading.Barrier) -> None:
     database = Database(address)
+    barrier.wait()
     database.upgrade()
     database.dispose()
 
@@ -61,22 +62,27 @@ def test_upgrading_again_changes_nothing(database: Database) -> None:
 
 def test_processes_that_upgrade_together_all_succeed(empty_address: str) -> None:
     context = multiprocessing.get_context("spawn")
-    processes = [context.Process(target=upgrade, args=(empty_address,)) for _ in range(2)]
-    for process in processes:
-        process.start()
-    for process in processes:
-        process.join()
-    assert [process.exitcode for process in processes] == [0, 0]
+    barrier = context.Barrier(2)
+    other = context.Process(target=upgrade, args=(empty_address, barrier))
+    other.start()
+    upgrade(empty_address, barrier)
+    other.join()
+    assert other.exitcode == 0
     database = Database(empty_address)
     assert set(SQLModel.metadata.tables) <= set(inspect(database.engine).get_table_names())
     database.dispose()
 
 
 def test_a_database_of_a_later_release_is_left_alone(database: Database) -> None:
-    later = text("UPDATE alembic_version SET version_num = 'later'")
-    database.transaction(lambda session: session.connection().execute(later))
+    def rename(before: str, after: str) -> None:
+        change = text("UPDATE alembic_version SET version_num = :after WHERE version_num = :before")
+        names = {"before": before, "after": after}
+        database.transaction(lambda session: session.connection().execute(change, names))
+
+    rename("0001", "later")
     with pytest.raises(DatabaseTooNew, match="made by a later release"):
         database.upgrade()
+    rename("later", "0001")
 
 
 def test_a_session_that_reads_can_change_nothing(database: Database) -> None:
