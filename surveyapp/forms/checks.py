@@ -39,7 +39,7 @@ class Checks:
     def add(self, item: Item, column: str, message: str, cure: str, word: str = "") -> None:
         """Report something about a column of an item, at the character where `word` stands in it."""
         row = self.rows[item.key]
-        character = row.text(column).find(word) + 1 if word else 0
+        character = _place(word, row.text(column)) if word else 0
         line = row.line_of(column)
         self.report.add(line, message, cure, question=item.name, column=column, character=character)
 
@@ -102,7 +102,7 @@ class Checks:
                 question, "type", said, "Use _ instead: several choices are stored with spaces between them"
             )
         default = question.default.tree if question.default is not None else None
-        if isinstance(default, str):
+        if isinstance(default, str) and names:
             for name in default.split() if question.type == "select_multiple" else [default]:
                 if name not in names:
                     said = f"There is no choice {name} in the list {one.name}"
@@ -131,7 +131,7 @@ class Checks:
         """Report a mistake in the rule of `then`."""
         row = self.top.values.get("then")
         line = row.line_of("relevant") if isinstance(row, Row) else self.top.line_of("then")
-        place = text.find(mistake.word) + 1
+        place = _place(mistake.word, text)
         self.report.add(
             line, mistake.message, mistake.cure, question="then", column="relevant", character=place
         )
@@ -139,6 +139,12 @@ class Checks:
     def questions(self) -> Iterator[Question]:
         """Yield the questions of the form."""
         yield from (item for item in self.form.items() if isinstance(item, Question))
+
+
+def _place(word: str, text: str) -> int:
+    """Return where a whole word begins in a text, counted from 1; 0 where it does not stand there."""
+    found = re.search(rf"(?<![\w.-]){re.escape(word)}(?![\w-])", text)
+    return found.start() + 1 if found else 0
 
 
 def _item(spot: Spot) -> Item:

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Collection, Iterator
 
 from surveyapp.forms.data_files import DataRow, Table, read_table
 from surveyapp.forms.definition import Choice, ChoiceList
 from surveyapp.forms.problems import Report
 from surveyapp.forms.rows import Spelling, checked
-from surveyapp.forms.schema import LIST_NAME, NAME, WORDS_FOR_NO, WORDS_FOR_YES, ChoiceSchema
+from surveyapp.forms.schema import LIST_NAME, NAME, RULE_FOR_NAMES, WORDS_FOR_NO, WORDS_FOR_YES, ChoiceSchema
 from surveyapp.forms.sources import Sources, is_data_file
 from surveyapp.forms.vocabulary.columns import COLUMN_ALIASES, REFUSED_COLUMNS, REFUSED_FAMILIES
 from surveyapp.forms.yaml_nodes import Node, Row, Sequence, Text
@@ -50,8 +50,8 @@ class ChoiceListReader:
                 if isinstance(value, Text)
                 else self._written(name, value, line)
             )
-            if read is not None:
-                found[name] = read
+            # A list that cannot be read is there all the same: the questions that use it are not to blame.
+            found[name] = read or ChoiceList(name, (), line=line)
         return found
 
     def _written(self, name: str, node: Node, line: int) -> ChoiceList | None:
@@ -61,6 +61,9 @@ class ChoiceListReader:
             return None
         numbered = [choice for row in node.items for choice in self._choice(name, row)]
         columns = dict.fromkeys(column for _, choice in numbered for column in choice.columns)
+        for row in node.items:
+            if isinstance(row, Row):
+                self._check_columns(name, row, columns)
         return self._whole(name, numbered, line, "", self.report.file, tuple(columns))
 
     def _choice(self, name: str, row: Node) -> Iterator[tuple[int, Choice]]:
@@ -79,21 +82,25 @@ class ChoiceListReader:
             )
         if "name" in cells:
             others = {key: value for key, value in cells.items() if key not in _schema.fields}
-            for key in others:
-                self._check_column(name, key, row)
             ways = tuple(cells.get("channels", "").split())
             yield row.line, Choice(cells["name"], cells.get("label", ""), others, ways)
 
-    def _check_column(self, name: str, column: str, row: Row) -> None:
-        line = row.keys[column].line
-        if column in COLUMN_ALIASES or column == "code":
-            said = f"{column} is a column of this choice, which nobody may have meant"
-            self.report.add(
-                line, said, "Write name or label, or choose another name", question=name, column=column
-            )
-        elif not NAME.fullmatch(column):
-            cure = "If it belongs to the text before the comma, put quotes round the whole text"
-            self.report.add(line, f"{column} is no name of a column", cure, question=name, column=column)
+    def _check_columns(self, name: str, row: Row, filled: Collection[str]) -> None:
+        """Report columns of a choice that nobody may have meant; `filled` are not empty in some choice."""
+        for column, key in row.keys.items():
+            if column in _schema.fields or column in REFUSED_COLUMNS:
+                continue
+            if column in COLUMN_ALIASES or column == "code":
+                said = f"{column} is a column of this choice, which nobody may have meant"
+                cure = "Write name or label, or choose another name"
+            elif not NAME.fullmatch(column) or column not in filled:
+                said = f"The column {column} is empty in every choice of the list"
+                cure = "If it belongs to the text before the comma, put quotes round the whole text"
+                if column in filled:
+                    said, cure = f"{column} is no name of a column", RULE_FOR_NAMES
+            else:
+                continue
+            self.report.add(key.line, said, cure, question=name, column=column)
 
     def _from_file(self, name: str, value: Text, line: int) -> ChoiceList | None:
         file = value.value.strip()
@@ -104,11 +111,11 @@ class ChoiceListReader:
             )
             return None
         table = table_of(file, self.given, self.report, line, name)
-        if table is None:
+        if table is None or not table.columns:
             return None
         code = "code" if "code" in table.columns else "name"
         for needed in (code, "label"):
-            if table.columns and needed not in table.columns:
+            if needed not in table.columns:
                 said = f"The column {needed} is missing"
                 self.report.add(
                     1, said, f"Add it to the first row of {file}", question=name, column=needed, file=file
@@ -170,11 +177,6 @@ def table_of(file: str, given: Sources, report: Report, line: int, question: str
         report.add(line, f"There is no data file {file}", cure, question=question, column="choices")
         return None
     return read_table(file, text, report)
-
-
-def unused(lists: Mapping[str, ChoiceList], used: set[str]) -> Iterator[ChoiceList]:
-    """Yield the lists that no question and no rule uses."""
-    yield from (one for name, one in lists.items() if name not in used)
 
 
 def _with_channels_as_text(row: Row) -> Row:

@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from surveyapp.forms.problems import Report
-from surveyapp.forms.schema import NAME
+from surveyapp.forms.schema import NAME, RULE_FOR_NAMES
 
 MOST_ROWS = 100_000
 
@@ -31,6 +31,8 @@ class Table:
 
 def read_table(name: str, text: str, report: Report) -> Table:
     """Return the rows of a CSV file that can be used, after reporting the others under the file's own name.
+
+    A file that cannot be read to its end has no columns.
 
     The first row names the columns. Empty rows are passed over. Source: RFC 4180, with UTF-8.
     """
@@ -56,6 +58,8 @@ def read_table(name: str, text: str, report: Report) -> Table:
                 line, f"There are more than {MOST_ROWS:,} rows", "Keep only the rows that are used", file=name
             )
             break
+    if lines.failed:
+        return Table((), ())
     return Table(tuple(column for column in columns if column), tuple(rows))
 
 
@@ -90,8 +94,8 @@ def _columns(name: str, header: tuple[int, list[str]], report: Report) -> list[s
     columns: list[str] = []
     for cell in (one.strip() for one in cells):
         if cell and not NAME.fullmatch(cell):
-            cure = "Begin with a letter or _, and go on with letters, digits, _, - and ."
-            report.add(line, f"{cell} is no name of a column", cure, column=cell, file=name)
+            said = f"{cell} is no name of a column"
+            report.add(line, said, RULE_FOR_NAMES, column=cell, file=name)
         elif cell in columns and cell:
             report.add(
                 line, f"There are two columns called {cell}", "Rename one of them", column=cell, file=name

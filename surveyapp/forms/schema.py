@@ -17,6 +17,7 @@ FORM_NAME = re.compile(r"[a-z][a-z0-9-]{0,62}")
 NAME = re.compile(r"[^\W\d][\w.-]*")
 LIST_NAME = re.compile(r"[^\s.,;'\"()\[\]{}/]+")
 LANGUAGE = re.compile(r"[a-z]{2,3}(-[A-Z][a-z]{3})?(-([A-Z]{2}|[0-9]{3}))?")
+RULE_FOR_NAMES = "Begin with a letter or _; letters, digits, dots, - and _ may follow"
 WORDS_FOR_YES = frozenset({"yes", "true", "true()"})
 WORDS_FOR_NO = frozenset({"no", "false", "false()"})
 
@@ -68,7 +69,7 @@ def name(text: str) -> None:
         raise WrongError("The name meta is reserved", "Choose another name")
     if not NAME.fullmatch(text):
         message = f"{text} is no name" if text else "The name is missing"
-        raise WrongError(message, "Begin with a letter or _, and go on with letters, digits, _, - and .")
+        raise WrongError(message, RULE_FOR_NAMES)
 
 
 def form_name(text: str) -> None:

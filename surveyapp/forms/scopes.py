@@ -57,10 +57,12 @@ class Scopes:
             parent, items = stack.pop()
             for item in items:
                 spot = parent.children[item.name] = Spot(item, parent)
-                self.named.setdefault(item.name, []).append(spot)
                 if not isinstance(item, Question):
                     stack.append((spot, item.children))
         self.by_key = {spot.key: spot for spot in self.top.below() if spot.item is not None}
+        for spot in self.by_key.values():
+            if spot.item is not None:
+                self.named.setdefault(spot.item.name, []).append(spot)
 
     def resolve(self, name: str, origin: Spot) -> list[Spot]:
         """Return what `${name}` means at a spot: the nearest of that name; several where none is nearer."""

@@ -20,7 +20,7 @@ from surveyapp.forms.vocabulary.types import (
     REFUSED_APPEARANCES,
     TYPES,
 )
-from surveyapp.forms.yaml_nodes import Node, Row, Sequence
+from surveyapp.forms.yaml_nodes import Node, Row, Sequence, Text
 
 SPELLING = Spelling("column", COLUMN_ALIASES, REFUSED_COLUMNS, REFUSED_FAMILIES)
 _question, _group, _repeat = QuestionSchema(), GroupSchema(), RepeatSchema()
@@ -221,10 +221,14 @@ class SurveyReader:
 
 
 def _lacking(row: Row, kind: str) -> Iterator[str]:
-    if TYPES[kind].kind != "silent" and not row.text("label"):
+    if TYPES[kind].kind != "silent" and _is_empty(row, "label"):
         yield "label"
-    if kind == "calculate" and not row.text("calculation"):
+    if kind == "calculate" and _is_empty(row, "calculation"):
         yield "calculation"
+
+
+def _is_empty(row: Row, column: str) -> bool:
+    return column not in row.values or (isinstance(row.values[column], Text) and not row.text(column))
 
 
 def _paths(node: Node | None, path: Path) -> Iterator[Path]:

@@ -16,7 +16,8 @@ def read_type(text: str) -> tuple[str, str, list[Said]]:
 
     The type is '' where it cannot be told what was meant.
     """
-    known, rest = _longest(text.split())
+    words = text.split()
+    known, rest = _longest(words)
     if known in REFUSED_TYPES:
         refusal = REFUSED_TYPES[known]
         return "", "", [(f"The type {known} {refusal.why}", refusal.cure)]
@@ -25,7 +26,7 @@ def read_type(text: str) -> tuple[str, str, list[Said]]:
         cure = did_you_mean(word, (*TYPES, *REFUSED_TYPES), f"Use {listed(TYPES)}")
         return "", "", [(f"There is no type {word}", cure)]
     problems = []
-    if not text.startswith(known):
+    if words[: len(words) - len(rest)] != [known]:
         problems.append(("This type has another name here", f"Write {' '.join([known, *rest])}"))
     if TYPES[known].takes_list:
         problems.extend(_wrong_with_list(known, rest))

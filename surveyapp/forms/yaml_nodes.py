@@ -170,6 +170,7 @@ _IN_BRACKETS = "Between brackets, put quotes round a text that holds , { } [ ] o
 
 CURES = (
     ("\\t", "Indent with spaces, not with tabs"),
+    ("tab character", "Indent with spaces, not with tabs"),
     ("mapping values are not allowed", "Put quotes round a text that holds a colon and a space"),
     ("expected ',' or", _IN_BRACKETS),
     ("expected <block end>", "Check that this line is indented as the lines beside it"),
