@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from datetime import datetime
 
 from surveyapp.expressions import string
@@ -27,6 +27,7 @@ class Filling:
         answers: a document to go on from; None for a blank form, which gets the defaults.
         clock: when it is filled in.
         channel: how; some choices are offered on some channels only.
+        random: a number from 0 up to 1, for random() and its like; by default from the system.
 
     Methods that take a path raise `KeyError` where the form, or the number of entries, has no such place.
     """
@@ -38,9 +39,10 @@ class Filling:
         *,
         clock: Clock | None = None,
         channel: str = "web",
+        random: Callable[[], float] | None = None,
     ) -> None:
         self.form = form
-        self._rules = Rules(outline(form), (clock or Clock()).ends(), channel)
+        self._rules = Rules(outline(form), (clock or Clock()).ends(), channel, random)
         self._settling = Settling(self._rules.outline, self._rules)
         self.taken = Taking()
         """What was found when the document was taken up; see `validate`."""

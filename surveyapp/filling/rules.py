@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-import random as _random
+import random
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from datetime import datetime
@@ -16,6 +16,7 @@ from surveyapp.forms.definition import Choice, Question, Rule
 
 CLOCK = frozenset({"now", "today"})
 """Functions that read the clock."""
+SYSTEM_RANDOM = random.SystemRandom()
 DEVICE = frozenset({"random", "uuid", "once", "randomize", "jr:choice-name"})
 """Functions whose result only the device knows: chance, and words in the language it showed."""
 
@@ -32,7 +33,7 @@ class Rules:
     outline: Outline
     moments: tuple[datetime, ...] = field(default_factory=Clock().ends)
     channel: str = "web"
-    random: Callable[[], float] = _random.SystemRandom().random
+    random: Callable[[], float] | None = None
 
     def holds(self, rule: Rule | None, place: Place, *, always: bool = False) -> bool:
         """Return whether a rule holds at a moment, or with `always` at all of them; no rule always does."""
@@ -94,7 +95,7 @@ class Rules:
             find=lambda name, _current: self.find(name, place),
             instances=self.outline.instances,
             now=now,
-            random=self.random,
+            random=self.random or SYSTEM_RANDOM.random,
             choice_label=self._label,
         )
 

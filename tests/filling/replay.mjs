@@ -7,8 +7,9 @@ for await (const line of createInterface({ input: process.stdin })) {
   process.stdout.write(`${JSON.stringify(replayed(JSON.parse(line)))}\n`);
 }
 
-function replayed({ model, now, channel, answers, steps }) {
-  const filling = new Filling(model, { answers, channel, now: () => now });
+function replayed({ model, now, channel, labels, answers, steps }) {
+  const choiceLabel = (value, list) => labels[list][value] ?? value;
+  const filling = new Filling(model, { answers, channel, choiceLabel, now: () => now, random: () => 0.25 });
   return steps.map((step) => {
     try {
       return seen(filling, step);

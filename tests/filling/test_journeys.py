@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.filling.journeys import Journey, Replay, expected_of, journeys, replayed_by_script
+from tests.filling.journeys import Journey, Replay, expected_of, journeys, replayed_by_script, without_times
 
 ALL = journeys()
 
@@ -29,15 +29,7 @@ def test_the_page_sees_what_is_expected(name: str, seen_by_script: dict[str, lis
 def assert_as_expected(journey: Journey, seen: list[object]) -> None:
     for number, (step, found) in enumerate(zip(journey.steps, seen, strict=True)):
         expected = expected_of(step)
-        without_times(found)
+        without_times(found.get("document") if isinstance(found, dict) else None)
         if expected is not None:
             assert found == expected, f"step {number}: {step}"
         assert not str(found).startswith("failed"), f"step {number}: {found}"
-
-
-def without_times(found: object) -> None:
-    """Take out of a document what the clock answered; test_clock looks at that."""
-    document = found.get("document") if isinstance(found, dict) else None
-    for name in ("start", "end", "today"):
-        if isinstance(document, dict):
-            document.pop(name, None)

@@ -90,20 +90,23 @@ def test_a_choice_that_the_list_has_not_is_a_problem() -> None:
 
 
 def test_each_problem_of_typing_has_plain_words() -> None:
-    codes = {one.becomes["code"] for one in vectors() if isinstance(one.becomes, dict) and "code" in one.becomes}
-    assert codes - MESSAGES.keys() == set()
+    assert codes_of(vectors()) - MESSAGES.keys() == set()
 
 
 def test_each_faulty_part_of_a_date_and_of_a_place_can_be_marked() -> None:
-    dates = [one.becomes for one in vectors() if one.question.type in ("date", "geopoint")]
-    codes = {found["code"] for found in dates if isinstance(found, dict) and "code" in found}
-    assert codes - DATE_PARTS.keys() == set()
+    in_parts = [one for one in vectors() if one.question.type in ("date", "geopoint")]
+    assert codes_of(in_parts) - DATE_PARTS.keys() == set()
+
+
+def codes_of(typed: list[Typed]) -> set[str]:
+    found = [one.becomes for one in typed]
+    return {problem["code"] for problem in found if isinstance(problem, dict) and "code" in problem}
 
 
 KINDS = [*(question_of(one) for one in READERS), *(question_of("text", one) for one in INPUT_READERS)]
 FIELDS = st.text(max_size=20)
 RAW = FIELDS | st.fixed_dictionaries(
-    {part: FIELDS for part in ("day", "month", "year", "latitude", "longitude", "accuracy", "time")}
+    dict.fromkeys(("day", "month", "year", "latitude", "longitude", "accuracy", "time"), FIELDS)
 )
 
 
