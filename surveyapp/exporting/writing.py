@@ -8,6 +8,8 @@ from pathlib import Path
 from surveyapp.exporting import csv_zip, geojson, json_lines, workbook
 from surveyapp.exporting.source import ExportError, Options, Progress, Source, Written
 from surveyapp.exporting.whole_file import whole
+from surveyapp.exporting.wording import Wording
+from surveyapp.languages import offered
 
 FORMATS: dict[str, Callable[[Source, Path, Options, Progress], Written]] = {
     ".xlsx": workbook.write,
@@ -30,11 +32,14 @@ def export(
         progress: called with the submissions written and expected, every hundred and at the end.
 
     Raises:
-        ExportError: the suffix is not known, the folder is missing, or a submission's version was not given.
+        ExportError: the suffix is not known, the folder is missing, the words are not complete in the
+            language, a submission's version was not given, or made-up and real answers are mixed.
     """
     write = FORMATS[suffix(target.name)]
+    options = options or Options()
+    _check_language(source, options)
     with whole(target) as path:
-        return write(source, path, options or Options(), progress or _silent)
+        return write(source, path, options, progress or _silent)
 
 
 def suffix(name: str) -> str:
@@ -58,6 +63,14 @@ def file_name(source: Source, ending: str) -> str:
     """
     demo = "-DEMO" if source.demo else ""
     return f"{source.form.name}{demo}-{source.at:%Y-%m-%d}{ending}"
+
+
+def _check_language(source: Source, options: Options) -> None:
+    if options.language and Wording(source.form, options.language).language != options.language:
+        raise ExportError(
+            f"The words of {source.form.name} are not complete in {options.language!r}. "
+            f"Choose one of {', '.join(offered(source.form, drafts=True))}."
+        )
 
 
 def _silent(_done: int, _expected: int) -> None:

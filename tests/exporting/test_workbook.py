@@ -7,9 +7,11 @@ from datetime import datetime, time
 from pathlib import Path
 from uuid import UUID
 
+import openpyxl
 import pytest
 
 from surveyapp.exporting import Options, export
+from surveyapp.exporting.sheets import NOT_ANSWERS
 from tests.exporting.material import OLD_VERSION, PARTY, Filled, everything, many, source
 from tests.exporting.reading import sheet, workbook
 
@@ -225,6 +227,13 @@ def test_nobody_answered_is_an_empty_table_that_says_so(target: Path) -> None:
     written = export(source(), target)
     assert written.rows == 0
     assert sheet(target, "Answers").last_line == "End of answers: 0 rows"
+
+
+def test_a_program_that_reads_it_row_by_row_sees_all_of_it(target: Path) -> None:
+    export(many(30, entries=0), target)
+    read = openpyxl.load_workbook(target, read_only=True)
+    assert len(list(read["Answers"].iter_rows())) == 30 + NOT_ANSWERS
+    read.close()
 
 
 def test_it_tells_how_far_it_is(target: Path) -> None:

@@ -12,7 +12,7 @@ from pathlib import Path
 
 import pytest
 
-from surveyapp.exporting import FORMATS, ExportError, export, file_name
+from surveyapp.exporting import FORMATS, ExportError, Options, export, file_name
 from tests.exporting.material import Filled, everything, many, source
 
 ENDINGS = list(FORMATS)
@@ -75,6 +75,12 @@ def test_a_submission_to_a_version_that_was_not_given_is_not_left_out_in_silence
 ) -> None:
     with pytest.raises(ExportError, match=f"was answered in version {'d' * 64}"):
         export(source([Filled({}, version="d" * 64)]), tmp_path / f"party{ending}")
+
+
+def test_a_language_without_words_is_refused_with_those_that_have_some(tmp_path: Path) -> None:
+    with pytest.raises(ExportError, match=r"street-party are not complete in 'cy'\. Choose one of en\."):
+        export(source(), tmp_path / "party.xlsx", Options(language="cy"))
+    assert list(tmp_path.iterdir()) == []
 
 
 @pytest.mark.parametrize("ending", ENDINGS)
