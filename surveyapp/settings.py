@@ -7,49 +7,31 @@ import os
 import secrets
 import tempfile
 from collections.abc import Mapping
-from dataclasses import dataclass, field, fields
+from dataclasses import dataclass, field
 from pathlib import Path
 
-import yaml
-
 from surveyapp import places
+from surveyapp.council import Council, SettingsError, read
+
+__all__ = ["SETTINGS_FILE", "Council", "Settings", "SettingsError", "council"]
 
 SETTINGS_FILE = "settings.yaml"
-
-
-class SettingsError(Exception):
-    """A setting is missing or cannot be used; the text says which one and what to write instead."""
-
-
-@dataclass(frozen=True, slots=True)
-class Council:
-    """What the council says of itself, from `settings.yaml` in `SURVEYAPP_HOME`. See docs/settings.md."""
-
-    name: str = "Northfield Council"
-    contact_email: str = "surveys@northfield.example"
-    contact_phone: str = "01632 960001"
-    contact_address: str = ""
-    privacy_url: str = ""
-    """A full privacy notice elsewhere; empty means our own page."""
-    data_protection_email: str = ""
-    safeguarding_adults: str = "01632 960002"
-    safeguarding_children: str = "01632 960003"
-    safeguarding_out_of_hours: str = "01632 960004"
-    accessibility_reviewed: str = ""
-    """The date (ISO) on which the council last reviewed the accessibility statement."""
-    brand_colour: str = "#0b5d5a"
-    draft_languages: bool = False
-    """Whether languages whose catalogs are drafts are offered to the public."""
+DATABASES = ("sqlite:///", "postgresql://", "postgres://")
+SWITCHES = {"": False, "0": False, "1": True}
 
 
 @dataclass(frozen=True, slots=True)
 class Settings:
-    """Everything an installation can set."""
+    """Everything an installation can set. See docs/settings.md."""
 
     home: Path
+    """`SURVEYAPP_HOME`: the one writable folder."""
     database_url: str
+    """`DATABASE_URL`, or SQLite in a file of the home folder."""
     secret_key: str
+    """`SECRET_KEY`, or one that is made once and kept in the home folder."""
     force_https: bool = False
+    """`FORCE_HTTPS`: whether cookies go over HTTPS only, and a proxy's headers are believed."""
     council: Council = field(default_factory=Council)
 
     @classmethod
@@ -63,33 +45,34 @@ class Settings:
         home = places.home() if environment is None else Path(values["SURVEYAPP_HOME"]).absolute()
         home.mkdir(parents=True, exist_ok=True, mode=0o700)
         database_url = values.get("DATABASE_URL") or f"sqlite:///{home / 'surveyapp.sqlite'}"
+        if not database_url.startswith(DATABASES):
+            raise SettingsError(
+                "DATABASE_URL: this is no address of a database that we know. "
+                "Write sqlite:///path or postgresql://user@host/name."
+            )
         return cls(
             home=home,
             database_url=database_url,
             secret_key=values.get("SECRET_KEY") or _kept_secret(home, database_url),
-            force_https=values.get("FORCE_HTTPS") == "1",
+            force_https=_switch("FORCE_HTTPS", values.get("FORCE_HTTPS", "")),
             council=council(home),
         )
 
 
 def council(home: Path) -> Council:
-    """Read `settings.yaml`; a missing file means the defaults.
+    """Read `settings.yaml` in the home folder; a missing file means the defaults.
 
     Raises:
-        SettingsError: the file is not YAML, or names a setting that does not exist.
+        SettingsError: the file is not YAML, names a setting that does not exist, or a value cannot be used.
     """
     path = home / SETTINGS_FILE
-    if not path.exists():
-        return Council()
-    try:
-        written = yaml.safe_load(path.read_text("utf-8")) or {}
-    except yaml.YAMLError as error:
-        raise SettingsError(f"{path}: this is not YAML: {error}") from error
-    known = {one.name: one for one in fields(Council)}
-    unknown = sorted(set(written) - set(known))
-    if unknown:
-        raise SettingsError(f"{path}: unknown setting {unknown[0]!r}. Write one of: {', '.join(known)}.")
-    return Council(**{name: value if isinstance(value, bool) else str(value) for name, value in written.items()})
+    return read(path) if path.exists() else Council()
+
+
+def _switch(name: str, written: str) -> bool:
+    if written not in SWITCHES:
+        raise SettingsError(f"{name}: {written!r} is neither on nor off. Write 1 or 0.")
+    return SWITCHES[written]
 
 
 def _kept_secret(home: Path, database_url: str) -> str:
@@ -98,7 +81,9 @@ def _kept_secret(home: Path, database_url: str) -> str:
     A database that several machines share needs one secret for all of them, so there it must be given.
     """
     if not database_url.startswith("sqlite:"):
-        raise SettingsError("SECRET_KEY is not set. With a shared database, set it to the same long random text everywhere.")
+        raise SettingsError(
+            "SECRET_KEY is not set. With a shared database, set it to the same long random text everywhere."
+        )
     path = home / "secret_key"
     if not path.exists():
         _write_once(path, secrets.token_urlsafe(48))
@@ -113,7 +98,7 @@ def _write_once(path: Path, text: str) -> None:
             file.write(text)
             file.flush()
             os.fsync(descriptor)
-        with contextlib.suppress(FileExistsError):  # another process was quicker: its text is the one that counts
+        with contextlib.suppress(FileExistsError):  # another process was quicker: its text counts
             os.link(temporary, path)
     finally:
         Path(temporary).unlink()
