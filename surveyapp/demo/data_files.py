@@ -1,4 +1,4 @@
-"""The data files of the town, put where a council puts its own: names of its areas, and what is to be rated."""
+"""The data files of the town, put where a council puts its own: names of areas, and what is to be rated."""
 
 from __future__ import annotations
 

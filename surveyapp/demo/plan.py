@@ -75,12 +75,13 @@ def _sitting(form: str, share: Share, seed: str, until: datetime, offered: tuple
     channel = chance.choices([*share.channels], [*share.channels.values()])[0]
     language = chance.choices([*languages], [*languages.values()])[0]
     minutes = max(0.2, chance.gauss(*share.minutes))
-    finished = _moment(chance, share, until)
+    finished = _moment(chance, share, until, at_least_ago=6 if channel == "paper" else 1)
     waited = timedelta(seconds=chance.uniform(1, 4))
     if channel == "device":  # no signal at the door: sent when the phone has some again
         waited = timedelta(minutes=chance.expovariate(1 / 40))
-    elif channel == "paper":
-        waited = timedelta(days=chance.uniform(1, 4))
+    elif channel == "paper":  # typed in later, in working hours
+        typed = datetime.combine(finished.date() + timedelta(days=chance.randint(1, 5)), time(9), ZONE)
+        waited = typed - finished + timedelta(minutes=chance.uniform(0, 7 * 60))
     return Sitting(
         form=form,
         seed=seed,
@@ -92,14 +93,14 @@ def _sitting(form: str, share: Share, seed: str, until: datetime, offered: tuple
     )
 
 
-def _moment(chance: random.Random, share: Share, until: datetime) -> datetime:
+def _moment(chance: random.Random, share: Share, until: datetime, at_least_ago: int) -> datetime:
     """Return when somebody finishes: more at the beginning and after half-time, seldom on a Sunday."""
     today = until.astimezone(ZONE).date()
     while True:
         weeks_ago = WEEKS * (
             chance.betavariate(1.2, 1.4) if chance.random() < 0.7 else chance.betavariate(5, 5)
         )
-        day = today - timedelta(days=1 + int(weeks_ago * 7))
+        day = today - timedelta(days=at_least_ago + int(weeks_ago * 7))
         if day.weekday() < 6 or chance.random() < 0.25:
             break
     first, last = share.hours

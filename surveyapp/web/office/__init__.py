@@ -4,14 +4,12 @@ from __future__ import annotations
 
 from flask import Flask
 
-from surveyapp.web.office import activity, downloads, start, survey
-from surveyapp.web.office.desk import blueprint
+from surveyapp.web.office import activity, desk, downloads, start, survey
 
-__all__ = ["install"]
+PAGES = (start, survey, downloads, activity)
+"""The modules that add addresses to `desk.blueprint`."""
 
 
 def install(app: Flask) -> None:
     """Add the addresses under `/office/`."""
-    for module in (start, survey, downloads, activity):
-        module.add_addresses(blueprint)
-    app.register_blueprint(blueprint)
+    app.register_blueprint(desk.blueprint)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from flask import Blueprint, request
+from flask import request
 from werkzeug.wrappers import Response as AnyResponse
 
 from surveyapp.languages import N_
@@ -35,6 +35,7 @@ ACTIONS = {
 """What an action means; one that is not here is shown as it is."""
 
 
+@desk.blueprint.get("/activity")
 @needs(May.SEE_EVENTS)
 def activity() -> AnyResponse | str:
     """Show the log, newest first, a page at a time."""
@@ -64,8 +65,3 @@ def _words(event: events.Event) -> str:
         said = ", ".join(map(str, value)) if isinstance(value, list) else str(value)
         parts.append(f"{name.replace('_', ' ')}: {said}")
     return "; ".join(parts)
-
-
-def add_addresses(blueprint: Blueprint) -> None:
-    """Add the page."""
-    blueprint.add_url_rule("/activity", view_func=activity)

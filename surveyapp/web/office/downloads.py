@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from pathlib import Path
 
-from flask import Blueprint, abort, make_response, redirect, request, send_file, url_for
+from flask import abort, make_response, redirect, request, send_file, url_for
 from werkzeug.wrappers import Response as AnyResponse
 
 from surveyapp import handover
@@ -21,6 +21,7 @@ PATIENCE = 8.0
 """Seconds for which a request waits for its file; most are made in less."""
 
 
+@desk.blueprint.post("/surveys/<name>/download")
 @needs(May.EXPORT)
 def ask(name: str) -> AnyResponse | str:
     """Begin to make a file, and lead to it, or to the page that waits for it."""
@@ -52,6 +53,7 @@ def ask(name: str) -> AnyResponse | str:
     return redirect(url_for("office.wait", token=begun.token), 303)
 
 
+@desk.blueprint.get("/downloads/<token>")
 @needs(May.EXPORT)
 def wait(token: str) -> AnyResponse | str:
     """Show how far a file is, and lead to it when it is whole."""
@@ -65,6 +67,7 @@ def wait(token: str) -> AnyResponse | str:
     )
 
 
+@desk.blueprint.get("/downloads/<token>/file")
 @needs(May.EXPORT)
 def fetch(token: str) -> AnyResponse | str:
     """Send a file that is whole."""
@@ -74,13 +77,6 @@ def fetch(token: str) -> AnyResponse | str:
     return send_file(
         _downloads().path(download), as_attachment=True, download_name=download.file_name, max_age=0
     )
-
-
-def add_addresses(blueprint: Blueprint) -> None:
-    """Add the three addresses."""
-    blueprint.add_url_rule("/surveys/<name>/download", view_func=ask, methods=["POST"])
-    blueprint.add_url_rule("/downloads/<token>", view_func=wait)
-    blueprint.add_url_rule("/downloads/<token>/file", view_func=fetch)
 
 
 def _downloads() -> Downloads:

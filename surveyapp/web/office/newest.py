@@ -18,7 +18,7 @@ from surveyapp.web.office import tallies
 from surveyapp.web.office.visible import may_see
 from surveyapp.web.templating import page_language
 
-ROWS = 20
+ROWS = 12
 COLUMNS = 4
 ASKED = frozenset({"select_one", "select_multiple", "text", "integer", "decimal", "date"})
 """Types whose answers fit into a cell."""
@@ -57,21 +57,29 @@ class _Column:
 def table(database: Database, form: Form, account: Account, *, demo: bool) -> Table:
     """Return the newest answers to a form, without those that the person may not see."""
     words = languages.words(form, page_language())
-    columns = [column for column in _columns(form.children) if _shown(account, column.question)][:COLUMNS]
+    found = submissions.newest(database, form.name, demo=demo, limit=ROWS)
+    shown = [column for column in _columns(form.children) if _shown(account, column.question)]
+    cells = [(column, [_cell(column, one.answers, form, words) for one in found]) for column in shown]
+    told = sorted(cells, key=lambda cell: not _differ(cell[1]))[:COLUMNS]
     rows = tuple(
         Row(
             received=moment(one.received_at),
             channel=tallies.channel(one.channel),
             language=languages.name_of(one.language),
             state="" if one.state == "received" else tallies.state(one.state),
-            answers=tuple(_cell(column, one.answers, form, words) for column in columns),
+            answers=tuple(answers[number] for _, answers in told),
         )
-        for one in submissions.newest(database, form.name, demo=demo, limit=ROWS)
+        for number, one in enumerate(found)
     )
-    headings = tuple(
-        plain(words.text(f"{column.question.key}:label", column.question.label)) for column in columns
-    )
-    return Table(headings, rows)
+    questions = [column.question for column, _ in told]
+    headings = (plain(words.text(f"{question.key}:label", question.label)) for question in questions)
+    return Table(tuple(headings), rows)
+
+
+def _differ(answers: list[str]) -> bool:
+    """Return whether a column tells the rows apart: half of them answered, and not all alike."""
+    given = [answer for answer in answers if answer]
+    return len(given) * 2 >= len(answers) and len(set(given)) > 1
 
 
 def _columns(items: tuple[Item, ...], steps: tuple[str, ...] = ()) -> Iterator[_Column]:

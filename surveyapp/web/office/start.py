@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from flask import Blueprint, url_for
+from flask import url_for
 from werkzeug.wrappers import Response as AnyResponse
 
 from surveyapp.forms.definition import Form
@@ -27,6 +27,7 @@ class Card:
     link: str
 
 
+@desk.blueprint.get("/")
 @needs(May.OPEN_OFFICE)
 def start() -> AnyResponse | str:
     """Show every published form with its counts."""
@@ -46,8 +47,3 @@ def _card(form: Form, loaded: bool, made_up: bool) -> Card:
         last=moment(counted.last) if counted.last and not form.unlinked else "",
         link=url_for("respond.form", language=form.default_language, name=form.name, _external=True),
     )
-
-
-def add_addresses(blueprint: Blueprint) -> None:
-    """Add the page."""
-    blueprint.add_url_rule("/", view_func=start)

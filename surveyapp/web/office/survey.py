@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from flask import Blueprint, abort
+from flask import abort
 from werkzeug.wrappers import Response as AnyResponse
 
 from surveyapp.forms.definition import Form
@@ -16,6 +16,7 @@ from surveyapp.web.services import services
 from surveyapp.web.signed_in import known_account, needs
 
 
+@desk.blueprint.get("/surveys/<name>")
 @needs(May.OPEN_OFFICE)
 def survey(name: str) -> AnyResponse | str:
     """Show one form's answers, as far as the person may see them."""
@@ -52,8 +53,3 @@ def may_see_answers(form: Form, account: Account) -> bool:
     """Return whether somebody may see single answers to a form; hardly anybody may to an unlinked one."""
     needed = May.SEE_EQUALITY_ROWS if form.unlinked else May.EXPORT
     return may(account.roles, needed)
-
-
-def add_addresses(blueprint: Blueprint) -> None:
-    """Add the page."""
-    blueprint.add_url_rule("/surveys/<name>", view_func=survey)
