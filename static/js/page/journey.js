@@ -107,15 +107,34 @@ export class Journey {
     this.progress();
   }
 
+  /** How many pages an open answer, on this page or later, may still open. @param {number[]} showing */
+  undecided(showing) {
+    const ahead = this.sections.filter((section) => numberOf(section) >= this.page);
+    const opened = new Set(ahead.flatMap((section) => this.openedBy(section)));
+    const hidden = ahead.filter((section) => !showing.includes(numberOf(section)));
+    return hidden.filter((section) => keysIn(section, this.filling.model.items).some((key) => opened.has(key))).length;
+  }
+
+  /** The keys of what the unanswered questions of a page may make relevant. @param {HTMLElement} section @returns {string[]} */
+  openedBy(section) {
+    const asked = [.../** @type {NodeListOf<HTMLElement>} */ (section.querySelectorAll("[data-path][data-field]"))];
+    const open = asked.map((found) => found.dataset.path ?? "").filter((path) => this.filling.relevant(path));
+    return open
+      .filter((path) => this.filling.value(path) === null)
+      .flatMap((path) => this.filling.model.dependents[this.filling.question(path).key] ?? [])
+      .flatMap(([key, column]) => (column === "relevant" ? [key] : []));
+  }
+
   progress() {
     const pages = this.pages().map(numberOf);
     const step = 1 + pages.filter((page) => page < this.page).length;
-    const words = fill(data.words.step, { step, steps: pages.length });
+    const steps = pages.length + this.undecided(pages);
+    const words = fill(data.words.step, { step, steps });
     const line = element("step");
     if (line.textContent !== words) line.textContent = words;
     element("progress").hidden = this.checking;
     const bar = element("progress").querySelector("progress");
-    if (bar) Object.assign(bar, { max: Math.max(pages.length, 1), value: step });
+    if (bar) Object.assign(bar, { max: Math.max(steps, 1), value: step });
   }
 }
 
@@ -130,4 +149,17 @@ export function focusOn(id) {
 /** @param {HTMLElement} section */
 function numberOf(section) {
   return Number(section.dataset.page);
+}
+
+/** The keys of everything on a page, its group's among them.
+ * @param {HTMLElement} section @param {import("../filling.js").Item[]} items @returns {string[]} */
+function keysIn(section, items) {
+  const places = [.../** @type {NodeListOf<HTMLElement>} */ (section.querySelectorAll("[data-path], [data-repeat]"))];
+  const names = new Set(places.map((found) => (found.dataset.path ?? found.dataset.repeat ?? "").split("/")[0]));
+  return items.filter((item) => names.has(item.name)).flatMap(allKeys);
+}
+
+/** @param {import("../filling.js").Item} item @returns {string[]} */
+function allKeys(item) {
+  return [item.key, ...(item.children ?? []).flatMap(allKeys)];
 }

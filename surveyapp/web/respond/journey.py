@@ -6,7 +6,7 @@ from collections.abc import Collection, Iterator
 from dataclasses import dataclass
 
 from surveyapp.filling import Filling, Path
-from surveyapp.forms import Page, pages
+from surveyapp.forms import Page, compiled, pages
 from surveyapp.forms.definition import Form, Item, Question, Repeat
 from surveyapp.forms.vocabulary.types import SILENT
 
@@ -38,6 +38,33 @@ class Journey:
             if page.index > current and not (passed and (changing or answered(page, filling))):
                 return page.index
         return None
+
+
+def expected(form: Form, filling: Filling, current: int) -> int:
+    """Return how many pages a person may expect: those that show, and those that an open answer may open."""
+    showing = {page.index for page in journey(form, filling).pages}
+    ahead = [page for page in pages(form) if page.index >= current]
+    undecided = {
+        key
+        for page in ahead
+        for path, question in asked(page, filling)
+        if filling.value(path) is None
+        for key, column in compiled(form).dependents.get(question.key, ())
+        if column == "relevant"
+    }
+    hidden = [page for page in ahead if page.index not in showing]
+    return len(showing) + sum(not undecided.isdisjoint(_keys(page)) for page in hidden)
+
+
+def _keys(page: Page) -> Iterator[str]:
+    if page.group is not None:
+        yield page.group.key
+    stack = list(page.items)
+    while stack:
+        item = stack.pop()
+        yield item.key
+        if not isinstance(item, Question):
+            stack.extend(item.children)
 
 
 def journey(form: Form, filling: Filling) -> Journey:

@@ -9,14 +9,16 @@ from flask import render_template
 
 from surveyapp import languages
 from surveyapp.filling import Path, path_text
+from surveyapp.forms import pages
 from surveyapp.forms.definition import Form
 from surveyapp.languages import Words
 from surveyapp.web.open_forms import OpenForms
 from surveyapp.web.respond import kept_values
 from surveyapp.web.respond.answering import Answering
+from surveyapp.web.respond.carrying import carried
 from surveyapp.web.respond.checking import check_pages
 from surveyapp.web.respond.drawing import draw
-from surveyapp.web.respond.journey import asked, journey
+from surveyapp.web.respond.journey import asked, expected, journey
 from surveyapp.web.respond.names import field_name
 from surveyapp.web.respond.page_data import page_data
 from surveyapp.web.respond.screen_words import added_words
@@ -47,6 +49,8 @@ class Progress:
     uuid: str = ""
     changing: bool = False
     """Whether Continue leads back to checking the answers."""
+    whole: bool = False
+    """Whether all pages are drawn, for JavaScript to go on with; else the others are carried along."""
     notices: Sequence[str] = field(default_factory=list)
 
 
@@ -56,16 +60,20 @@ def render(form: Form, words: Words, known: OpenForms, answering: Answering, pro
     checking = progress.current is None
     current = progress.current if progress.current is not None else (way.pages[-1].index if way.pages else 0)
     showing = next((page for page in way.pages if page.index == current), None)
+    whole = progress.whole or not answering.posted
+    drawn = pages(form) if whole else () if checking or showing is None else (showing,)
     return render_template(
         "respond/form.html",
         form=form,
         title=words.text(":title", form.title),
-        page_screens=draw(form, words, answering, None if checking else current, privacy_notice()),
+        page_screens=draw(form, words, answering, privacy_notice(), drawn),
+        carried=[one for page in pages(form) if page not in drawn for one in carried(page, answering)],
+        whole=whole,
         checking=checking,
         check_pages=check_pages(form, words, answering) if checking else [],
         current=current,
         step=way.step(current),
-        steps=max(len(way.pages), 1),
+        steps=max(expected(form, answering.filling, current), 1),
         can_go_back=checking or way.before(current) is not None,
         asked=[path_text(path) for path, _ in asked(showing, answering.filling)] if showing else [],
         seen=sorted({*progress.seen, current}),
@@ -82,7 +90,7 @@ def render(form: Form, words: Words, known: OpenForms, answering: Answering, pro
         and languages.state(form.name, page_language()) == "draft",
         page_modules=services().static.modules(),
         added_words=added_words,
-        data=page_data(form, words),
+        data=page_data(form, words) if whole else None,
     )
 
 
