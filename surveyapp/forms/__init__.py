@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from surveyapp.forms.checking import Listed, check, form_files, listing
+from surveyapp.forms.checking import check, form_files
 from surveyapp.forms.compiling import Compiled, compiled
 from surveyapp.forms.loading import load, read
 from surveyapp.forms.paging import Page, pages
@@ -13,13 +13,11 @@ __all__ = [
     "Compiled",
     "FormError",
     "FormProblem",
-    "Listed",
     "Page",
     "Sources",
     "check",
     "compiled",
     "form_files",
-    "listing",
     "load",
     "pages",
     "read",

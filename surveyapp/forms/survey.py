@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass, field
@@ -24,6 +25,9 @@ from surveyapp.forms.yaml_nodes import Node, Row, Sequence, Text
 
 SPELLING = Spelling("column", COLUMN_ALIASES, REFUSED_COLUMNS, REFUSED_FAMILIES)
 _question, _group, _repeat = QuestionSchema(), GroupSchema(), RepeatSchema()
+
+REFUSED_FAMILY = re.compile(r"columns-\d+$|w\d+$|ex:")
+"""Appearances of XLSForm that hold a number or a name."""
 
 Path = tuple[str, ...]
 
@@ -204,7 +208,7 @@ class SurveyReader:
         for word in words:
             if word in known:
                 continue
-            if word in REFUSED_APPEARANCES or word.startswith(("columns-", "w", "ex:")):
+            if word in REFUSED_APPEARANCES or REFUSED_FAMILY.match(word):
                 said, cure = f"The appearance {word} is not supported yet", "Leave it out"
             else:
                 said = f"There is no appearance {word} here"

@@ -98,7 +98,7 @@ def test_there_is_a_workbook_for_every_form() -> None:
     assert len(WORKBOOKS) == 6
 
 
-@pytest.fixture(params=WORKBOOKS, ids=lambda path: path.stem)
+@pytest.fixture(params=WORKBOOKS, ids=lambda path: path.stem, scope="module")
 def pair(request: pytest.FixtureRequest) -> tuple[openpyxl.Workbook, Form]:
     path: Path = request.param
     return openpyxl.load_workbook(path), forms.load(FORMS / f"{path.stem}.yaml")
