@@ -105,12 +105,13 @@ def form(database: Database, name: str, version: str | None = None) -> Form | No
     """
     if not NAME.fullmatch(name) or (version is not None and not VERSION.fullmatch(version)):
         return None
+    query = select(FormRow.version).where(FormRow.form == name)
+    if version is not None:
+        query = select(FormVersionRow.version).where(FormVersionRow.form == name)
+        query = query.where(FormVersionRow.version == version)
     with database.session() as session:
-        wanted = version or session.exec(select(FormRow.version).where(FormRow.form == name)).first()
-        known = select(FormVersionRow.version).where(FormVersionRow.form == name)
-        if session.exec(known.where(FormVersionRow.version == wanted)).first() is None:
-            return None
-        return _read(session, name, str(wanted))
+        found = session.exec(query).first()
+        return None if found is None else _read(session, name, found)
 
 
 def versions(database: Database, name: str) -> list[Form]:

@@ -111,11 +111,10 @@ def receive(database: Database, delivery: Delivery) -> Outcome:
     nobody who is signed in is kept as `unverified`. Of an unlinked form nothing is kept that leads to its
     sender.
     """
-    if publishing.form(database, delivery.form) is None:
-        return UnknownForm()
     form = publishing.form(database, delivery.form, delivery.version)
     if form is None:
-        return Conflict("unknown_version")
+        known_form = publishing.form(database, delivery.form) is not None
+        return Conflict("unknown_version") if known_form else UnknownForm()
     arrival = _Arrival.of(database, form, delivery)
     known = receipts.find(database, arrival.uuid)
     if known is not None and known.sha256 == arrival.sha256:
