@@ -18,7 +18,9 @@ LONGER_WITH_REASON: dict[str, str] = {}
 NAMES_THAT_SAY_NOTHING = {"utils", "util", "helpers", "helper", "common", "misc", "manager", "managers"}
 
 # instance('x')/root/item is an expression, not a path of a machine.
-PATHS_OF_A_MACHINE = re.compile(r"(?<![\w.)])/(?:work|root(?!/item\b)|home/\w+|Users/\w+|tmp/bash)(?:/|\b)(?!\.\w)")
+PATHS_OF_A_MACHINE = re.compile(
+    r"(?<![\w.)])/(?:work|root(?!/item\b)|home/\w+|Users/\w+|tmp/bash)(?:/|\b)(?!\.\w)"
+)
 ADDRESS_OF_A_REGISTRY = re.compile(
     r'"resolved":\s*"http'
     r"|--(?:extra-)?index-url[ =]"
