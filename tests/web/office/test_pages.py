@@ -33,7 +33,7 @@ def test_the_start_page_counts_the_answers_of_each_survey(office: Flask) -> None
     page = signed_in(office, "officer", "officer").open("/office/")
     assert "3 answers so far. 6 surveys are open." in page.text()
     assert "Community Asset Survey 2 answers The last one on 2 Nov 2026, 12:00" in page.text()
-    assert "Cymraeg 1 , English 1" in page.text()
+    assert "Cymraeg 1, English 1" in page.text()
 
 
 def test_the_day_of_an_equality_answer_is_shown_to_nobody(office: Flask) -> None:
