@@ -176,7 +176,7 @@ export class Filling {
       const place = branch.children.get(name);
       if (place instanceof Leaf) place.put(tidy(place.item, answer));
       else if (place instanceof Branch) this.#take(place, answer);
-      else if (place instanceof Entries) {
+      else if (place instanceof Entries && Array.isArray(answer)) {
         for (const entry of answer) {
           this.#take(place.add(), entry);
           this.#settling.total += 1;
