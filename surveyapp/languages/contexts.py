@@ -8,6 +8,8 @@ from dataclasses import dataclass
 from surveyapp.forms.definition import Form, Question
 
 TITLE = ":title"
+AGAIN = ":again"
+"""The offer to answer the form once more."""
 COLUMNS = ("label", "hint")
 QUESTION_COLUMNS = (*COLUMNS, "constraint_message", "required_message")
 
@@ -27,6 +29,8 @@ class Text:
 def texts(form: Form) -> Iterator[Text]:
     """Yield every text of a form that is not empty, in the order of the form, its choice lists last."""
     yield Text(TITLE, form.title)
+    if form.again is not None:
+        yield Text(AGAIN, form.again.label)
     for item in form.items():
         for column in QUESTION_COLUMNS if isinstance(item, Question) else COLUMNS:
             source = getattr(item, column)

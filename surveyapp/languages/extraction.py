@@ -15,7 +15,7 @@ import yaml
 from surveyapp import forms
 from surveyapp.forms.definition import Form, Question
 from surveyapp.languages import notes
-from surveyapp.languages.contexts import COLUMNS, QUESTION_COLUMNS, TITLE, choice_context
+from surveyapp.languages.contexts import AGAIN, COLUMNS, QUESTION_COLUMNS, TITLE, choice_context
 
 Extracted = tuple[int, str, tuple[str, str], list[str]]
 """Line, gettext function, context and text, and the notes for the translator."""
@@ -43,6 +43,8 @@ def extract_form(
     form = forms.load(path, Path(data) if data else None)
     lines = _Lines(fileobj.read().decode("utf-8-sig"))
     yield lines.of("title"), "pgettext", (TITLE, form.title), list(notes.of_title())
+    if form.again is not None:
+        yield lines.of("again"), "pgettext", (AGAIN, form.again.label), list(notes.of_again())
     yield from _items(form, lines)
     yield from _choices(form, lines)
 

@@ -54,6 +54,11 @@ def of_title() -> Iterator[str]:
     yield "Title of the survey."
 
 
+def of_again() -> Iterator[str]:
+    """Yield the note on the offer to answer a form once more."""
+    yield "Offered after sending, as a way to answer the same survey once more."
+
+
 def of_choice(form: Form, choice_list: ChoiceList, label: str) -> Iterator[str]:
     """Yield the notes on the label of a choice."""
     origin = f", from the data file {choice_list.file}" if choice_list.file else ""
