@@ -7,9 +7,8 @@ is needed, and an old page finds the very modules it was made with.
 from __future__ import annotations
 
 import hashlib
-import shutil
 import tempfile
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -19,6 +18,7 @@ from whitenoise.compress import Compressor  # type: ignore[import-untyped] # shi
 
 from surveyapp import places
 from surveyapp.web import brand
+from surveyapp.web.lean_modules import lean
 
 if TYPE_CHECKING:
     from wsgiref.headers import Headers
@@ -40,20 +40,19 @@ class StaticTree:
 
     @classmethod
     def deploy(cls, home: Path, colour: str = brand.WRITTEN, source: Path = places.STATIC) -> StaticTree:
-        """Copy the release's files into the home folder, compressed beside the plain ones, if not there yet.
+        """Put the release's files into the home folder, compressed beside the plain ones, if not there yet.
 
         Raises:
             SettingsError: the council's colour cannot be used.
         """
         folder = home / "static"
-        brand.branded("", colour)
-        tree = cls(_hash(source, colour), folder)
+        contents = _contents(source, colour)
+        tree = cls(_hash(contents), folder)
         if not (folder / tree.version).is_dir():
             folder.mkdir(parents=True, exist_ok=True)
             with tempfile.TemporaryDirectory(dir=home) as temporary:
                 copy = Path(temporary) / tree.version
-                shutil.copytree(source, copy)
-                _colour(copy, colour)
+                _write(contents, copy)
                 _compress(copy)
                 _move_unless_there(copy, folder / tree.version)
         return tree
@@ -89,17 +88,34 @@ def _files(folder: Path) -> list[Path]:
     return sorted(path for path in folder.rglob("*") if path.is_file())
 
 
-def _hash(folder: Path, colour: str) -> str:
-    digest = hashlib.sha256(colour.lower().encode())
-    for path in _files(folder):
-        digest.update(f"{path.relative_to(folder)}\0{path.stat().st_size}\0".encode())
-        digest.update(path.read_bytes())
+def _contents(folder: Path, colour: str) -> dict[str, bytes]:
+    """Return the files as they are served, by their path in the tree."""
+    return {path.relative_to(folder).as_posix(): _served(path, colour) for path in _files(folder)}
+
+
+def _served(path: Path, colour: str) -> bytes:
+    match path.suffix:
+        case ".css":
+            return brand.branded(path.read_text("utf-8"), colour).encode()
+        case ".js":
+            return lean(path.read_text("utf-8")).encode()
+        case _:
+            return path.read_bytes()
+
+
+def _hash(contents: Mapping[str, bytes]) -> str:
+    digest = hashlib.sha256()
+    for path, content in contents.items():
+        digest.update(f"{path}\0{len(content)}\0".encode())
+        digest.update(content)
     return digest.hexdigest()[:16]
 
 
-def _colour(folder: Path, colour: str) -> None:
-    for path in folder.glob("css/*.css"):
-        path.write_text(brand.branded(path.read_text("utf-8"), colour), "utf-8")
+def _write(contents: Mapping[str, bytes], folder: Path) -> None:
+    for path, content in contents.items():
+        target = folder / path
+        target.parent.mkdir(parents=True, exist_ok=True)
+        target.write_bytes(content)
 
 
 def _compress(folder: Path) -> None:

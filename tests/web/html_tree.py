@@ -30,10 +30,11 @@ class Element:
 
     def elements(self) -> Iterator[Element]:
         """Yield this element and all inside it, in order."""
-        yield self
-        for child in self.children:
-            if isinstance(child, Element):
-                yield from child.elements()
+        left = [self]
+        while left:
+            element = left.pop()
+            yield element
+            left.extend(child for child in reversed(element.children) if isinstance(child, Element))
 
     def all(self, *tags: str, **attributes: str) -> list[Element]:
         """Return the elements of these tags that have these attributes."""

@@ -16,6 +16,7 @@ from werkzeug.wrappers import Response
 
 from surveyapp.filling import Filling, shown
 from surveyapp.forms.definition import Form
+from surveyapp.web.respond.carrying import fields_of
 from surveyapp.web.respond.journey import questions
 from surveyapp.web.respond.names import field_name
 
@@ -53,16 +54,7 @@ def carried(form: Form, answers: Mapping[str, object]) -> Iterator[tuple[str, st
     for path, question in questions(form, filling):
         value = filling.value(path)
         if question.name in form.again.keep and value is not None:
-            yield from _fields(field_name(form, path), shown(question, value))
-
-
-def _fields(name: str, raw: object) -> Iterator[tuple[str, str]]:
-    if isinstance(raw, str):
-        yield name, raw
-    elif isinstance(raw, Mapping):
-        yield from ((f"{name}-{part}", str(text)) for part, text in raw.items())
-    elif isinstance(raw, list | tuple):
-        yield from ((name, str(text)) for text in raw)
+            yield from fields_of(field_name(form, path), shown(question, value))
 
 
 def _serializer() -> URLSafeTimedSerializer:

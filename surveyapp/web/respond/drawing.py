@@ -9,7 +9,7 @@ from markupsafe import Markup, escape
 from wtforms import Field
 
 from surveyapp.filling import Path, path_text
-from surveyapp.forms import Page, pages
+from surveyapp.forms import Page
 from surveyapp.forms.definition import Choice, Form, Group, Item, Question, Repeat
 from surveyapp.forms.vocabulary.types import SILENT
 from surveyapp.languages import Words
@@ -18,6 +18,7 @@ from surveyapp.web.respond import fields
 from surveyapp.web.respond.answering import Answering
 from surveyapp.web.respond.exclusive import exclusive_choices
 from surveyapp.web.respond.names import entry_prefix, entry_title_placeholder
+from surveyapp.web.respond.never_offered import never_offered
 from surveyapp.web.respond.screens import (
     ChoiceRow,
     EntryScreen,
@@ -45,11 +46,11 @@ class _Drawing:
 
 
 def draw(
-    form: Form, words: Words, answering: Answering, current: int | None, notice: str
+    form: Form, words: Words, answering: Answering, notice: str, drawn_pages: Sequence[Page]
 ) -> list[PageScreen]:
-    """Return the pages of a form; `current` is the page that shows, or None where none does."""
+    """Return some pages of a form, ready for a template. `notice` is the address of the privacy notice."""
     work = _Drawing(form, words, notice, answering)
-    drawn = [_page(work, page, current) for page in pages(form)]
+    drawn = [_page(work, page) for page in drawn_pages]
     bound = fields.bound(work.controls, work.values)
     for screen in work.drawn:
         if screen.name in work.controls:
@@ -57,7 +58,7 @@ def draw(
     return drawn
 
 
-def _page(work: _Drawing, page: Page, current: int | None) -> PageScreen:
+def _page(work: _Drawing, page: Page) -> PageScreen:
     heading = page.group or page.repeat
     path: Path = ()
     if page.group is not None:
@@ -69,7 +70,6 @@ def _page(work: _Drawing, page: Page, current: int | None) -> PageScreen:
         group=page.group,
         heading=_inline(work, heading, "label", path) if heading else Markup(),
         hint=_inline(work, page.group, "hint", path) if page.group else Markup(),
-        hidden=page.index != current,
         children=children,
     )
 
@@ -171,7 +171,8 @@ def _rows(work: _Drawing, question: Question, path: Path) -> list[ChoiceRow]:
     rows: list[ChoiceRow] = []
     first = True
     for choice in work.form.choices[question.list_name].choices:
-        if choice.channels and work.answering.channel not in choice.channels:
+        wrong_channel = choice.channels and work.answering.channel not in choice.channels
+        if wrong_channel or never_offered(question, choice):
             continue
         leads = question.type == "select_multiple" and choice.name in exclusive and first
         first = first and choice.name not in exclusive

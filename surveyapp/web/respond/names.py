@@ -8,6 +8,9 @@ from collections.abc import Iterable
 from surveyapp.filling import Path
 from surveyapp.forms.definition import Form, Question
 
+ENTRY = "entry"
+"""Value of the hidden field that says that an entry is there, even where nothing in it is answered."""
+
 
 def entry_prefix(prefix: str, key: str, index: int | str) -> str:
     """Return what stands before the names of the fields of one entry of a repeat, `as_place-0-`."""

@@ -9,6 +9,7 @@ from flask import render_template
 from markupsafe import Markup
 
 from surveyapp.filling import Clock, Filling
+from surveyapp.forms import pages
 from surveyapp.forms.definition import Form, Item
 from surveyapp.languages import Words
 from surveyapp.web.respond import fields
@@ -62,7 +63,7 @@ def render(form: Form, words: Words) -> str:
     filling = Filling(form, clock=Clock(), channel=CHANNEL)
     filling.open_repeats()
     sheet = _Sheet(form, words)
-    screens = draw(form, words, Answering(filling, CHANNEL), None, privacy_notice())
+    screens = draw(form, words, Answering(filling, CHANNEL), privacy_notice(), pages(form))
     return render_template(
         "respond/paper.html",
         form=form,

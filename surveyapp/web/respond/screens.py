@@ -103,5 +103,4 @@ class PageScreen:
     group: Group | None
     heading: Markup
     hint: Markup
-    hidden: bool
     children: Sequence[Screen]

@@ -82,7 +82,9 @@ def _stay(taken: Step, _argument: str) -> Response:
 def _start(taken: Step, _argument: str) -> Response:
     """Begin a form with some answers already in it."""
     taken.filling.open_repeats()
-    return _show(taken, 0)
+    progress = taken.progress(0)
+    progress.whole = True
+    return _answer(taken, progress)
 
 
 def _onwards(taken: Step) -> Response:

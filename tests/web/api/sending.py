@@ -56,7 +56,9 @@ def put(
     body = content if isinstance(content, bytes) else json.dumps(content).encode()
     sent = {"Content-Digest": digest(body), "Content-Type": JSON_TYPE, **(headers or {})}
     path = f"/api/v1/submissions/{uuid or uuid4()}"
-    return app.test_client().put(path, data=body, headers={name: value for name, value in sent.items() if value})
+    return app.test_client().put(
+        path, data=body, headers={name: value for name, value in sent.items() if value}
+    )
 
 
 def problem(response: TestResponse, status: HTTPStatus) -> tuple[str, list[dict[str, str]]]:

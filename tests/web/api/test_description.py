@@ -84,7 +84,9 @@ def test_a_photo_is_kept_under_the_hash_of_its_bytes(app: Flask) -> None:
     sha256 = hashlib.sha256(content).hexdigest()
     client = app.test_client()
     for _ in range(2):
-        response = client.put(f"/api/v1/attachments/{sha256}", data=content, headers={"Content-Digest": digest(content)})
+        response = client.put(
+            f"/api/v1/attachments/{sha256}", data=content, headers={"Content-Digest": digest(content)}
+        )
         assert response.status_code == HTTPStatus.CREATED
         assert (response.get_json()["sha256"], response.get_json()["type"]) == (sha256, "image/jpeg")
 

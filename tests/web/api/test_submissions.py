@@ -82,7 +82,9 @@ def test_a_call_back_in_the_past_is_refused_by_the_devices_clock(app: Flask) -> 
 def test_every_broken_rule_is_told_with_its_place_and_nothing_is_kept(app: Flask) -> None:
     uuid = uuid4()
     answers = {"vs_outcome": "gone", "vs_note": "x" * 141, "vs_colour": "red"}
-    code, errors = problem(put(app, document(app, "visit-record", answers), uuid), HTTPStatus.UNPROCESSABLE_ENTITY)
+    code, errors = problem(
+        put(app, document(app, "visit-record", answers), uuid), HTTPStatus.UNPROCESSABLE_ENTITY
+    )
     assert code == "refused"
     assert {(error["path"], error["code"]) for error in errors} == {
         ("vs_colour", "unknown_question"),
@@ -114,7 +116,9 @@ def test_without_a_digest_nothing_is_taken(app: Flask) -> None:
     assert problem(response, HTTPStatus.BAD_REQUEST)[0] == "digest_missing"
 
 
-@pytest.mark.parametrize("given", ["md5=:AAAA:", "sha-256=AAAA", "sha-256=:AAAA:", "sha-256=:!!!:", "nonsense"])
+@pytest.mark.parametrize(
+    "given", ["md5=:AAAA:", "sha-256=AAAA", "sha-256=:AAAA:", "sha-256=:!!!:", "nonsense"]
+)
 def test_a_digest_that_cannot_be_read_is_refused(app: Flask, given: str) -> None:
     response = put(app, document(app, "visit-record", VISIT), headers={"Content-Digest": given})
     assert problem(response, HTTPStatus.BAD_REQUEST)[0] == "digest_unreadable"
@@ -152,7 +156,8 @@ def test_another_media_type_is_refused(app: Flask) -> None:
 
 
 @pytest.mark.parametrize(
-    "body", [b"", b"{", b"[]", b"null", b'{"a": NaN}', b"\xff", b"[" * 100_000, b'{"a": ' + b"9" * 5000 + b"}"]
+    "body",
+    [b"", b"{", b"[]", b"null", b'{"a": NaN}', b"\xff", b"[" * 100_000, b'{"a": ' + b"9" * 5000 + b"}"],
 )
 def test_what_is_no_json_object_is_refused(app: Flask, body: bytes) -> None:
     assert problem(put(app, body), HTTPStatus.BAD_REQUEST)[0] == "not_json"

@@ -34,7 +34,8 @@ def test_the_form_opens_on_its_first_page_and_says_how_far_it_is(client: Client)
     page = client.open(SURVEY)
     assert page.heading() == "Before we start"
     assert "Step 1 of" in page.text()
-    assert page.buttons() == ["continue"]
+    assert "back" not in page.buttons()
+    assert "continue" in page.buttons()
     assert not page.summary()
 
 
@@ -73,7 +74,9 @@ def test_somebody_too_young_is_thanked_and_asked_nothing_more(client: Client) ->
 
 
 def test_back_keeps_what_was_typed_even_where_it_makes_no_sense(client: Client) -> None:
-    page = at_area(client).fill(as_psect="somewhere", as_best="The *park*\nand <b>the</b> canal").press("back")
+    page = (
+        at_area(client).fill(as_psect="somewhere", as_best="The *park*\nand <b>the</b> canal").press("back")
+    )
     assert page.status == 200
     assert page.heading() == "Before we start"
     page = page.go_on()
@@ -85,9 +88,10 @@ def test_back_keeps_what_was_typed_even_where_it_makes_no_sense(client: Client) 
 def test_a_refused_page_keeps_everything_that_was_typed(client: Client) -> None:
     page = at_area(client).fill(**AREA, as_psect="somewhere", as_best="The park").go_on()
     assert page.status == 422
-    assert page.summary() == [
-        "Enter the first part of your postcode, a space, and the next number, like B12 9"
-    ] or page.summary()
+    assert (
+        page.summary() == ["Enter the first part of your postcode, a space, and the next number, like B12 9"]
+        or page.summary()
+    )
     assert page.values("as_psect") == ["somewhere"]
     assert page.values("as_best") == ["The park"]
     assert page.values("as_for") == ["me"]
@@ -117,7 +121,7 @@ def test_the_answers_are_checked_in_words_before_they_are_sent(client: Client) -
     assert answers["What is the best thing about this area?"] == "The park"
     assert answers["What is the first part of your postcode, and the next number?"] == "Not provided"
     assert "send" in page.buttons()
-    assert "continue" not in page.buttons()
+    assert not page.document.first("button", id="continue").shows()
 
 
 def test_a_change_leads_back_to_checking(client: Client) -> None:
@@ -134,7 +138,9 @@ def test_a_change_that_opens_a_page_leads_over_that_page(client: Client) -> None
     change = next(one for one in page.buttons() if one.endswith(":as_has_place"))
     page = page.press(change).fill(as_has_place="yes").go_on()
     assert asks(page, "as_place-0-pl_name")
-    page = page.fill(as_place__0__pl_name="The Hub", as_place__0__pl_cat="online", as_place__0__pl_state="busy")
+    page = page.fill(
+        as_place__0__pl_name="The Hub", as_place__0__pl_cat="online", as_place__0__pl_state="busy"
+    )
     assert is_checking(page.go_on())
 
 

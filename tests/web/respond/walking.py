@@ -1,4 +1,4 @@
-"""Walking through a form as a person does: answer what shows, press Continue, until the answers are there to check."""
+"""Walking through a form as a person does: answer what shows, press Continue, until it is time to check."""
 
 from __future__ import annotations
 
