@@ -16,7 +16,8 @@ from surveyapp.storage.database import Database, insert_new
 from surveyapp.storage.roles import ROLES
 from surveyapp.storage.tables import AccountRow, SignInSessionRow
 
-EMAIL = re.compile(r"[^\s@\x00-\x1f]+@[^\s@\x00-\x1f]+\.[^\s@\x00-\x1f]+")
+_PART = r"[^\s@\x00-\x1f\ud800-\udfff]+"
+EMAIL = re.compile(rf"{_PART}@{_PART}\.{_PART}")
 LONGEST_TEXT = 254
 
 
@@ -99,8 +100,7 @@ def authenticate(database: Database, email: str, password: str, place: str = "")
     wait = database.transaction(lambda session: guessing.begin_attempt(session, name, place, now))
     if wait:
         return NotSignedIn(wait)
-    with database.session() as session:
-        row = session.exec(select(AccountRow).where(AccountRow.email == name)).first()
+    row = _row(database, name)
     right = passwords.matches(row.password_hash if row else None, password)
     if row is None or row.disabled or not right:
         return NotSignedIn(timedelta())
@@ -117,8 +117,7 @@ def get(database: Database, account_id: UUID) -> Account | None:
 
 def find(database: Database, email: str) -> Account | None:
     """Return an account by its address, however it is written."""
-    with database.session() as session:
-        row = session.exec(select(AccountRow).where(AccountRow.email == normalised(email))).first()
+    row = _row(database, normalised(email))
     return _account(row) if row else None
 
 
@@ -203,6 +202,13 @@ def remove(database: Database, account_id: UUID, who: str = events.COMMAND_LINE)
 def normalised(email: str) -> str:
     """Return the one spelling of an address by which an account is known."""
     return unicodedata.normalize("NFKC", email).strip().casefold()
+
+
+def _row(database: Database, name: str) -> AccountRow | None:
+    if not EMAIL.fullmatch(name):
+        return None  # PostgreSQL would not even look for some of what may be typed
+    with database.session() as session:
+        return session.exec(select(AccountRow).where(AccountRow.email == name)).first()
 
 
 def _change(database: Database, account_id: UUID, change: Callable[[Session, AccountRow], None]) -> None:

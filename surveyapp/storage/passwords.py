@@ -37,13 +37,13 @@ def check(password: str) -> None:
 
 def hashed(password: str) -> str:
     """Return what is kept of a password, salt and parameters in it."""
-    return _hasher.hash(_plain(password))
+    return _hasher.hash(_bytes(password))
 
 
 def matches(kept: str | None, password: str) -> bool:
     """Return whether this is the password. With nothing kept it is not, and that takes as long to tell."""
     try:
-        return _hasher.verify(_stand_in() if kept is None else kept, _plain(password)[: LONGEST + 1])
+        return _hasher.verify(_stand_in() if kept is None else kept, _bytes(password))
     except (VerifyMismatchError, InvalidHashError):
         return False
 
@@ -57,6 +57,11 @@ def outdated(kept: str) -> bool:
 def _stand_in() -> str:
     """Return the hash of a password that nobody knows."""
     return _hasher.hash(secrets.token_urlsafe(32))
+
+
+def _bytes(password: str) -> bytes:
+    """Return what is hashed: enough of any text to tell a right password from one too long to be one."""
+    return _plain(password)[: LONGEST + 1].encode("utf-8", "surrogatepass")
 
 
 def _plain(password: str) -> str:

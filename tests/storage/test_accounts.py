@@ -49,6 +49,13 @@ def test_a_wrong_password_an_unknown_name_and_a_shut_account_look_alike(
     assert accounts.authenticate(database, anna.email, PASSWORD) == anna
 
 
+def test_anything_may_be_typed_into_the_fields(database: Database) -> None:
+    for email in ("", "\0", "anna@council.example\0", "\ud800@council.example", "x" * 100_000):
+        told = accounts.authenticate(database, email, "\0\ud800" + "x" * 100_000, "\0")
+        assert told == NotSignedIn(timedelta())
+        assert accounts.find(database, email) is None
+
+
 @pytest.mark.usefixtures("anna")
 def test_the_password_itself_is_not_kept(database: Database) -> None:
     with database.session() as session:
