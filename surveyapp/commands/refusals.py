@@ -11,6 +11,7 @@ from sqlalchemy.exc import DBAPIError
 
 from surveyapp.forms import FormError
 from surveyapp.settings import SettingsError
+from surveyapp.storage.database import DatabaseTooNew
 
 
 class Refusal(click.ClickException):
@@ -26,7 +27,7 @@ def told() -> Iterator[None]:
     """Turn errors that a person can mend into a `Refusal`; any other is a fault of ours and stays."""
     try:
         yield
-    except (SettingsError, FormError) as error:
+    except (SettingsError, FormError, DatabaseTooNew) as error:
         raise Refusal(str(error)) from error
     except DBAPIError as error:
         raise Refusal(_of_database(error)) from error
