@@ -5,17 +5,21 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from pathlib import Path
 
+from surveyapp import places
 from surveyapp.forms.definition import Form
 from surveyapp.forms.loading import load
 from surveyapp.forms.problems import FormError, FormProblem, did_you_mean
 
 
 def check(paths: Iterable[Path | str], data: Path | str | None = None) -> list[FormProblem]:
-    """Return all that is wrong with these forms, a folder standing for the forms in it; [] if nothing is."""
+    """Return all that is wrong with these forms, a folder standing for the forms in it; [] if nothing is.
+
+    A form offered after one of them has to be among them, beside it, or one that ships with the product.
+    """
     found, problems = _load_all(paths, data)
-    names = {form.name for _, form in found}
+    known = {form.name for _, form in found} | {path.stem for path in form_files([places.FORMS])}
     for path, form in found:
-        beside = names | {one.stem for one in path.parent.glob("*.yaml")}
+        beside = known | {one.stem for one in path.parent.glob("*.yaml")}
         if form.then is not None and form.then.form not in beside:
             said = f"There is no form {form.then.form} to offer after this one"
             cure = did_you_mean(form.then.form, sorted(beside - {form.name}), "Leave then: out")

@@ -32,9 +32,15 @@ def test_a_file_that_is_not_there_is_a_problem_too(tmp_path: Path) -> None:
 
 def test_the_form_offered_afterwards_has_to_be_there(tmp_path: Path) -> None:
     one = tmp_path / "one.yaml"
-    one.write_text(GOOD.format("one") + "then: equalty\n", "utf-8")
-    (tmp_path / "equality.yaml").write_text(GOOD.format("equality"), "utf-8")
+    one.write_text(GOOD.format("one") + "then: two\n", "utf-8")
+    (tmp_path / "twos.yaml").write_text(GOOD.format("twos"), "utf-8")
     (problem,) = forms.check([one])
     assert str(problem) == (
-        f"{one}:5: then: There is no form equalty to offer after this one. Did you mean equality?"
+        f"{one}:5: then: There is no form two to offer after this one. Did you mean twos?"
     )
+
+
+def test_a_form_that_ships_with_the_product_can_be_offered(tmp_path: Path) -> None:
+    one = tmp_path / "one.yaml"
+    one.write_text(GOOD.format("one") + "then: equality\n", "utf-8")
+    assert forms.check([one]) == []
