@@ -51,6 +51,8 @@ class Duty:
     spot: Spot
     column: str
     rule: Rule
+    near: bool
+    """Whether it sees no entry but its own of the repeats around it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -99,7 +101,9 @@ class Outline:
             for rank, (key, column) in enumerate(known):
                 if column in (*EAGER, "default") and (column == "choice_filter") is last:
                     spot = self.spots[key]
-                    yield Duty(rank + len(known) * last, spot, column, rule_of(spot, column))
+                    rule = rule_of(spot, column)
+                    near = stays_inside(rule.tree, _room(spot))
+                    yield Duty(rank + len(known) * last, spot, column, rule, near)
 
     def _readers(self, key: str) -> Iterator[Reader]:
         by_name = {(duty.spot.key, duty.column): duty for duty in self.duties if duty.column != "default"}
@@ -107,8 +111,7 @@ class Outline:
         for reader in compiled(self.form).dependents.get(key, ()):
             duty = by_name.get((reader[0], reader[1]))
             if duty is not None and duty.spot is not source:
-                near = stays_inside(duty.rule.tree, _room(duty.spot))
-                yield Reader(duty, _shared(source, duty.spot) if near else 0)
+                yield Reader(duty, _shared(source, duty.spot) if duty.near else 0)
 
     def route(self, spot: Spot, name: str) -> Route | None:
         """Return the way to the nearest question called `name`; None if there is none."""

@@ -15,7 +15,8 @@ PLACE = {"type": "Point", "coordinates": [-1.89, 52.48], "accuracy": 7.5}
 PHOTO = {"name": "a.jpg", "type": "image/jpeg", "bytes": 9, "sha256": "0" * 64}
 TEXTS = ("", "Ann", "B12 9", "0121 303 9944", "ann@example.org", "n" * 150, "yes", " ", "😀 قطة")
 DAYS = ("2026-11-24", "2026-11-25", "2026-11-26", "2026-02-30", "2026-11-25T10:00")
-NUMBERS = (0, 1, 2, 3, 5, 6, 18, 60, 100_001, -1, 1.5, 2**53)
+NUMBERS = (0, 1, 2, 3, 5, 6, 18, 25, -1, 1.5)
+LARGE = (*NUMBERS, 100_001, 2**53, 0.1)
 WRONG: tuple[object, ...] = (True, {}, [["a"]], "?", {"type": "Point"}, [1], {"sha256": 1})
 
 
@@ -73,7 +74,7 @@ def _chosen(replay: Replay, leaf: Leaf, chance: Random) -> object:
 def _usual(question: Question) -> tuple[object, ...]:
     kinds: dict[str, tuple[object, ...]] = {
         "integer": NUMBERS,
-        "decimal": NUMBERS,
+        "decimal": LARGE,
         "range": NUMBERS,
         "date": DAYS,
         "geopoint": (PLACE,),

@@ -7,8 +7,9 @@ import { staysInside } from "./reach.js";
 /** @typedef {import("./model.js").Model} Model */
 /** @typedef {import("../expressions.js").Tree} Tree */
 
-/** @typedef {{rank: number, spot: Spot, column: string, tree: Tree}} Duty a rule, after all of a lower rank */
-/** @typedef {{duty: Duty, shared: number}} Reader a duty; in so many repeats around both it reads its own entry only */
+/** @typedef {{rank: number, spot: Spot, column: string, tree: Tree, near: boolean}} Duty a rule, after all of a
+ *   lower rank; `near` if it sees no entry but its own of the repeats around it */
+/** @typedef {{duty: Duty, shared: number}} Reader a duty; of `shared` repeats around both it sees only its own entry */
 /** @typedef {{around: Spot, down: string[]}} Route up to a spot around both, then down by name */
 
 /** The columns worked out as soon as something they read changes. Filters rank last, see Settling. */
@@ -63,7 +64,8 @@ export class Outline {
     const filters = known.filter(({ column }) => column === "choice_filter");
     return [...known.filter(({ column }) => EAGER.has(column)), ...filters].map(({ key, column }, rank) => {
       const spot = /** @type {Spot} */ (this.byKey.get(key));
-      return { rank, spot, column, tree: /** @type {any} */ (spot.item)[column] };
+      const tree = /** @type {any} */ (spot.item)[column];
+      return { rank, spot, column, tree, near: staysInside(tree, roomOf(spot)) };
     });
   }
 
@@ -72,8 +74,7 @@ export class Outline {
     return (this.model.dependents[source.key] ?? []).flatMap(([key, column]) => {
       const duty = column === "default" ? undefined : this.own.get(key)?.find((one) => one.column === column);
       if (!duty || duty.spot === source) return [];
-      const near = staysInside(duty.tree, roomOf(duty.spot));
-      return [{ duty, shared: near ? common(source.repeats, duty.spot.repeats) : 0 }];
+      return [{ duty, shared: duty.near ? common(source.repeats, duty.spot.repeats) : 0 }];
     });
   }
 
