@@ -152,6 +152,7 @@ function speak(event) {
   if (!(link instanceof HTMLAnchorElement) || !fields.touched) return;
   event.preventDefault();
   journey.note();
+  sending.field("_whole", "yes");
   sending.hand(link.pathname, "language");
 }
 

@@ -84,6 +84,7 @@ class Step:
             seen=sorted(self.seen),
             started=self.started.isoformat(),
             changing=self.changing,
+            whole=self.fields.get("_whole") == "yes",
             notices=self.notices,
         )
 

@@ -1,0 +1,334 @@
+"""What the form page does in a browser, told as a person at a phone would see it."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Mapping
+from pathlib import Path
+from uuid import UUID
+
+import pytest
+from PIL import Image
+from playwright.sync_api import Page, Route, expect
+
+from surveyapp.storage import submissions
+from surveyapp.web.services import services
+from tests.browser.answers import ASSETS, EQUALITY, EXPLORER
+from tests.browser.conftest import OpenPhone, Site
+from tests.browser.interview import Interview
+from tests.storage.pictures import photo_of_a_phone
+
+SURVEY = "/en/community-asset-survey"
+PLACES = '[data-repeat="as_place"] [data-entry] summary'
+PLACE_QUESTIONS = ("as_mode", "as_age", "as_agree", "as_for", "as_area", "as_has_place")
+
+
+def at_places(page: Page) -> Interview:
+    """Walk to the page on which places are added."""
+    interview = Interview(page)
+    interview.open(SURVEY)
+    answers = {name: ASSETS[name] for name in PLACE_QUESTIONS}
+    while not page.locator('[data-repeat="as_place"]').is_visible():
+        interview.fill(answers)
+        interview.go_on()
+        assert interview.errors() == []
+    return interview
+
+
+def checked(page: Page) -> Interview:
+    """Answer a short form up to checking the answers."""
+    interview = Interview(page)
+    interview.open("/en/equality")
+    interview.walk(EQUALITY)
+    return interview
+
+
+def sent_uuid(page: Page) -> UUID:
+    """Return the id of the submission that the thanks page is about."""
+    return UUID(page.url.rpartition("/")[2])
+
+
+def photo_in(answers: Mapping[str, object]) -> dict[str, str]:
+    """Return the photo of the first place in the answers to the asset survey."""
+    places = answers["as_place"]
+    assert isinstance(places, list) and isinstance(places[0], dict)
+    found = places[0]["pl_photo"]
+    assert isinstance(found, dict)
+    return {name: str(part) for name, part in found.items()}
+
+
+def test_a_page_that_is_not_answered_says_so_on_top_and_beside_each_question(phone: Page) -> None:
+    interview = Interview(phone)
+    interview.open(SURVEY)
+    interview.go_on()
+    assert interview.errors() == [
+        "How is this form being filled in?: Answer this question",
+        "How old are you?: Answer this question",
+    ]
+    expect(phone.locator("#summary")).to_be_focused()
+    assert phone.title().startswith("Error: ")
+    phone.get_by_role("link", name="How old are you?").click()
+    expect(phone.locator("#as_age")).to_be_focused()
+    interview.check_page()
+    assert interview.faults == []
+    interview.answer("as_age", "a16")
+    interview.answer("as_mode", "self")
+    interview.answer("as_agree", "yes")
+    interview.go_on()
+    assert interview.errors() == []
+    assert not phone.title().startswith("Error: ")
+
+
+def test_what_could_not_be_read_stays_as_it_was_typed(phone: Page) -> None:
+    interview = Interview(phone)
+    interview.open(SURVEY)
+    interview.fill(ASSETS)
+    interview.go_on()
+    interview.fill({"as_for": "me", "as_area": "area_1"})
+    interview.answer("as_psect", "near the canal")
+    interview.go_on()
+    assert len(interview.errors()) == 1
+    assert phone.locator("#as_psect").input_value() == "near the canal"
+    assert phone.locator("#as_psect").get_attribute("aria-invalid") == "true"
+
+
+def test_the_phones_own_back_goes_one_page_back_in_the_form(phone: Page) -> None:
+    interview = Interview(phone)
+    interview.open(SURVEY)
+    interview.fill(ASSETS)
+    interview.go_on()
+    expect(phone.get_by_role("heading", name="Your area")).to_be_focused()
+    phone.go_back()
+    expect(phone.get_by_role("heading", name="Before we start")).to_be_visible()
+    assert phone.locator('input[name="as_age"]:checked').get_attribute("value") == "a16"
+
+
+def test_an_answer_opens_and_closes_what_hangs_on_it(phone: Page) -> None:
+    interview = Interview(phone)
+    interview.open(SURVEY)
+    interview.answer("as_age", "a13")
+    expect(interview.question("as_guardian")).to_be_visible()
+    interview.answer("as_age", "u13")
+    expect(interview.question("as_guardian")).to_be_hidden()
+    expect(phone.get_by_text("Thank you for your time.")).to_be_visible()
+
+
+def test_none_of_these_and_the_other_choices_exclude_each_other(phone: Page) -> None:
+    interview = Interview(phone)
+    interview.open("/en/coproduction-explorer")
+    while not interview.question("ex_cc_now").is_visible():
+        interview.fill(EXPLORER)
+        interview.go_on()
+    interview.answer("ex_cc_now", ["cc_pb", "cc_plan"])
+    interview.answer("ex_cc_now", ["none"])
+    assert phone.locator('input[name="ex_cc_now"]:checked').count() == 1
+    interview.answer("ex_cc_now", ["cc_pb"])
+    assert phone.locator('input[name="ex_cc_now"][value="none"]').is_checked() is False
+
+
+def test_choices_that_no_longer_fit_are_taken_out_and_that_is_said(phone: Page) -> None:
+    interview = Interview(phone)
+    interview.open("/en/coproduction-explorer")
+    while not interview.question("ex_cc_now").is_visible():
+        interview.fill(EXPLORER)
+        interview.go_on()
+    interview.answer("ex_cc_now", ["cc_pb"])
+    interview.answer("ex_cc_try", ["cc_panel"])
+    expect(phone.locator('input[name="ex_cc_try"][value="cc_pb"]')).to_be_hidden()
+    interview.answer("ex_cc_now", ["cc_panel"])
+    expect(phone.locator("#notice")).to_contain_text("A panel of local people gives advice")
+    assert phone.locator('input[name="ex_cc_try"]:checked').count() == 0
+
+
+def test_entries_are_added_named_removed_and_brought_back(phone: Page) -> None:
+    interview = at_places(phone)
+    interview.fill(
+        {
+            "as_place-0-pl_name": "Mill Park",
+            "as_place-0-pl_cat": "park",
+            "as_place-0-pl_state": "more",
+        }
+    )
+    expect(phone.locator(PLACES)).to_have_text("1. Mill Park")
+    phone.get_by_role("button", name="Add another").click()
+    interview.fill(
+        {
+            "as_place-1-pl_name": "The Hub",
+            "as_place-1-pl_cat": "hall",
+            "as_place-1-pl_state": "busy",
+        }
+    )
+    expect(phone.locator("[data-count]").first).to_have_text("2 added so far")
+    interview.check_page()
+    phone.locator('[data-entry="as_place/0"] summary').click()
+    phone.locator('button[value="remove:as_place/0"]').click()
+    expect(phone.locator(PLACES)).to_have_text("1. The Hub")
+    assert phone.locator('input[name="as_place-0-pl_name"]').input_value() == "The Hub"
+    phone.get_by_role("button", name="Undo").click()
+    expect(phone.locator(PLACES).nth(1)).to_have_text("2. Mill Park")
+    interview.go_on()
+    assert interview.errors() == []
+    assert interview.faults == []
+
+
+def test_an_entry_that_is_not_complete_is_opened_where_the_error_is(phone: Page) -> None:
+    interview = at_places(phone)
+    phone.get_by_role("button", name="Add another").click()
+    interview.go_on()
+    assert "1. What is the place called?: Answer this question" in interview.errors()
+    phone.locator("#summary a").first.click()
+    expect(phone.locator("#as_place-0-pl_name")).to_be_focused()
+
+
+def test_changing_an_answer_leads_back_to_checking(phone: Page) -> None:
+    interview = checked(phone)
+    assert interview.checked_answers()["How old are you?"] == "45 to 54"
+    assert interview.checked_answers()["What is your religion, if any?"] == "Not provided"
+    phone.get_by_role("button", name="Change How old are you?").click()
+    expect(phone.locator("#eq_age")).to_be_focused()
+    interview.answer("eq_age", "a85")
+    interview.go_on()
+    assert interview.checked_answers()["How old are you?"] == "85 or over"
+
+
+@pytest.mark.parametrize("scripts", [True, False], ids=["with-javascript", "without"])
+def test_another_language_keeps_the_answers(scripts: bool, open_phone: OpenPhone) -> None:
+    page = open_phone(scripts=scripts)
+    interview = Interview(page, scripts)
+    interview.open(SURVEY)
+    interview.answer("as_age", "a16")
+    nav = page.get_by_role("navigation", name="Language")
+    with page.expect_navigation():
+        nav.get_by_role("link" if scripts else "button", name="Cymraeg").click()
+    interview.ready()
+    assert page.locator("html").get_attribute("lang") == "cy"
+    assert page.locator('input[name="as_age"]:checked').get_attribute("value") == "a16"
+    interview.walk(ASSETS)
+    assert interview.send()
+
+
+@pytest.mark.parametrize("scripts", [True, False], ids=["with-javascript", "without"])
+def test_a_double_click_sends_one_submission(scripts: bool, open_phone: OpenPhone, site: Site) -> None:
+    page = open_phone(scripts=scripts)
+    interview = Interview(page, scripts)
+    interview.open("/en/equality")
+    interview.walk(EQUALITY)
+    before = submissions.count(site.database, "equality", demo=False)
+    with page.expect_navigation(url="**/sent/**"):
+        page.locator("#send").dblclick(no_wait_after=True)
+    assert submissions.count(site.database, "equality", demo=False) == before + 1
+
+
+def test_answers_stay_when_the_network_fails_and_go_out_once_it_is_back(phone: Page, site: Site) -> None:
+    interview = checked(phone)
+    before = submissions.count(site.database, "equality", demo=False)
+    phone.context.set_offline(True)
+    phone.locator("#send").click()
+    expect(phone.locator("#state")).to_contain_text("We could not send your answers")
+    phone.context.set_offline(False)
+    assert interview.send()
+    assert submissions.count(site.database, "equality", demo=False) == before + 1
+
+
+def test_a_receipt_that_was_lost_on_the_way_does_not_double_the_answers(phone: Page, site: Site) -> None:
+    interview = checked(phone)
+    before = submissions.count(site.database, "equality", demo=False)
+
+    def lose(route: Route) -> None:
+        route.fetch()
+        route.abort("connectionreset")
+
+    phone.route("**/api/v1/submissions/*", lose, times=1)
+    phone.locator("#send").click()
+    expect(phone.locator("#state")).to_contain_text("We could not send your answers")
+    assert interview.send()
+    assert submissions.count(site.database, "equality", demo=False) == before + 1
+
+
+def test_a_sign_in_page_of_a_hotel_is_not_a_receipt(phone: Page) -> None:
+    interview = checked(phone)
+    phone.route(
+        "**/api/v1/submissions/*",
+        lambda route: route.fulfill(status=200, content_type="text/html", body="<h1>Welcome</h1>"),
+        times=1,
+    )
+    phone.locator("#send").click()
+    expect(phone.locator("#state")).to_contain_text("We could not send your answers")
+    assert interview.send()
+
+
+def test_what_the_server_refuses_is_shown_at_its_question(phone: Page) -> None:
+    interview = checked(phone)
+    error = {"path": "eq_g/eq_age", "code": "not_offered", "message": "Choose from the answers listed"}
+    problem = {"code": "refused", "errors": [error]}
+    phone.route(
+        "**/api/v1/submissions/*",
+        lambda route: route.fulfill(
+            status=422, content_type="application/problem+json", body=json.dumps(problem)
+        ),
+        times=1,
+    )
+    phone.locator("#send").click()
+    expect(phone.locator("#summary")).to_be_visible()
+    assert interview.errors() == ["How old are you?: Choose from the answers listed"]
+
+
+@pytest.mark.parametrize("scripts", [True, False], ids=["with-javascript", "without"])
+def test_a_photo_is_sent_with_the_answers(
+    scripts: bool, open_phone: OpenPhone, site: Site, tmp_path: Path
+) -> None:
+    picture = tmp_path / "park.jpg"
+    picture.write_bytes(photo_of_a_phone())
+    page = open_phone(scripts=scripts)
+    interview = Interview(page, scripts)
+    interview.open(SURVEY)
+    interview.walk({**ASSETS, "as_place-0-pl_photo": picture})
+    assert interview.send()
+    kept = submissions.get(site.database, sent_uuid(page))
+    assert kept is not None
+    stored_photo = photo_in(kept.answers)
+    assert stored_photo["name"] == "park.jpg"
+    with site.app.app_context(), services().uploads().open(stored_photo["sha256"]) as stored:
+        assert Image.open(stored).format == "JPEG"
+
+
+def test_where_i_am_fills_the_point_only_when_asked(open_phone: OpenPhone) -> None:
+    page = open_phone(
+        geolocation={"latitude": 52.4862, "longitude": -1.8904, "accuracy": 12}, permissions=["geolocation"]
+    )
+    interview = at_places(page)
+    interview.answer("as_place-0-pl_cat", "park")
+    latitude = page.locator('input[name="as_place-0-pl_loc-latitude"]')
+    assert latitude.input_value() == ""
+    page.get_by_role("button", name="Use where I am").click()
+    expect(latitude).to_have_value("52.486200")
+    expect(interview.question("as_place-0-pl_addr")).to_be_hidden()
+
+
+@pytest.mark.parametrize("language", ["en", "ur"])
+@pytest.mark.parametrize("width", [320, 1280])
+def test_no_page_is_wider_than_the_screen(language: str, width: int, open_phone: OpenPhone) -> None:
+    page = open_phone()
+    page.set_viewport_size({"width": width, "height": 700})
+    interview = Interview(page)
+    interview.open(f"/{language}/community-asset-survey")
+    for _ in range(40):
+        interview.fill(ASSETS)
+        assert page.evaluate("document.documentElement.scrollWidth") <= width
+        if interview.checking():
+            break
+        interview.go_on()
+    assert interview.checking()
+
+
+def test_the_form_can_be_filled_in_with_the_keyboard_alone(phone: Page) -> None:
+    interview = Interview(phone)
+    interview.open("/en/equality")
+    phone.locator("#eq_ok").focus()
+    phone.keyboard.press("Space")
+    for _ in range(60):
+        if phone.evaluate("document.activeElement.id") == "continue":
+            break
+        phone.keyboard.press("Tab")
+    phone.keyboard.press("Enter")
+    expect(phone.get_by_role("heading", name="Check your answers")).to_be_focused()
