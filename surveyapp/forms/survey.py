@@ -174,27 +174,15 @@ class SurveyReader:
         return key
 
     def check_columns(self, row: Row, kind: str, name: str) -> None:
-        """Report columns that this type of question cannot have, and those that it lacks."""
-        silent = COLUMNS_BY_TYPE.get(kind)
+        """Report columns that this type cannot have, those that it lacks, and messages without a rule."""
         for column in row.values:
-            used = bool(row.text(column))
-            line = row.line_of(column)
-            if silent is not None and column not in silent and column in _question.fields and used:
-                said = f"A question of type {kind} has no {column}"
-                self.report.add(line, said, "Leave it out", question=name, column=column)
-            elif column == "calculation" and silent is None and used:
-                said = f"calculation is not supported yet for the type {kind}"
-                cure = "Use the type calculate, and ${" + name + "} in the label of a note to show it"
-                self.report.add(line, said, cure, question=name, column=column)
-            elif column == "choice_filter" and not TYPES[kind].takes_list and used and silent is None:
-                said = f"A question of type {kind} has no choices to filter"
-                self.report.add(line, said, "Leave it out", question=name, column=column)
-            elif column == "input" and kind != "text" and used and silent is None:
-                said = f"input is for the type text, not for {kind}"
-                self.report.add(line, said, "Leave it out", question=name, column=column)
+            wrong = _not_for(kind, column, name) if column in _question.fields and row.text(column) else None
+            if wrong is not None:
+                self.report.add(row.line_of(column), *wrong, question=name, column=column)
         for column in _lacking(row, kind):
-            said, cure = f"The {column} is missing", f"Add {column}:"
-            self.report.add(row.line, said, cure, question=name, column=column)
+            self.report.add(
+                row.line, f"The {column} is missing", f"Add {column}:", question=name, column=column
+            )
         for column in ("constraint", "required"):
             message = f"{column}_message"
             if row.text(message) and not row.text(column):
@@ -222,6 +210,21 @@ class SurveyReader:
         for said, cure in problems:
             self.report.add(row.line_of("parameters"), said, cure, question=name, column="parameters")
         return found
+
+
+def _not_for(kind: str, column: str, name: str) -> tuple[str, str] | None:
+    """Return why a type of question cannot have a column and what to do instead; None if it can."""
+    if kind in COLUMNS_BY_TYPE:
+        allowed = column in COLUMNS_BY_TYPE[kind]
+        return None if allowed else (f"A question of type {kind} has no {column}", "Leave it out")
+    if column == "calculation":
+        cure = "Use the type calculate, and ${" + name + "} in the label of a note to show it"
+        return f"calculation is not supported yet for the type {kind}", cure
+    if column == "choice_filter" and not TYPES[kind].takes_list:
+        return f"A question of type {kind} has no choices to filter", "Leave it out"
+    if column == "input" and kind != "text":
+        return f"input is for the type text, not for {kind}", "Leave it out"
+    return None
 
 
 def _lacking(row: Row, kind: str) -> Iterator[str]:
