@@ -9,7 +9,7 @@ import click
 from surveyapp import places
 from surveyapp.commands.refusals import Refusal
 from surveyapp.commands.terminal import opened, settings
-from surveyapp.forms import FormError, load
+from surveyapp.forms import check as check_forms
 from surveyapp.storage import publishing
 
 
@@ -28,14 +28,13 @@ def check(paths: tuple[Path, ...]) -> None:
     """
     data = places.data_folder(settings().home)
     found = _files(paths or (places.FORMS,))
-    problems = [problem for path in found for problem in _problems(path, data)]
+    problems = check_forms(found, data)
     for problem in problems:
         click.echo(problem)
+    checked = _counted(len(found), "form")
     if problems:
-        raise Refusal(
-            f"{len(problems)} {'problem' if len(problems) == 1 else 'problems'} in {len(found)} forms."
-        )
-    click.echo(f"{len(found)} {'form' if len(found) == 1 else 'forms'} checked, no problems.")
+        raise Refusal(f"{_counted(len(problems), 'problem')} in {checked}.")
+    click.echo(f"{checked} checked, no problems.")
 
 
 @forms.command("list")
@@ -59,9 +58,5 @@ def _files(paths: tuple[Path, ...]) -> list[Path]:
     return found
 
 
-def _problems(path: Path, data: Path) -> list[str]:
-    try:
-        load(path, data)
-    except FormError as error:
-        return str(error).splitlines()
-    return []
+def _counted(number: int, what: str) -> str:
+    return f"{number} {what}" if number == 1 else f"{number} {what}s"
