@@ -21,6 +21,7 @@ function replayed({ model, now, channel, labels, answers, steps }) {
 
 function seen(filling, step) {
   if ("answer" in step) return filling.answer(step.answer, step.value ?? null).dropped;
+  if ("change" in step) return filling.answer(step.change, step.value ?? null).changed;
   if ("answer_all" in step) return filling.answerAll(Object.entries(step.answer_all)).dropped;
   if ("add" in step) return filling.add(step.add);
   if ("remove" in step) return filling.remove(step.remove).dropped;

@@ -46,6 +46,9 @@ export class Outline {
     this.root = new Spot({ name: "data", key: "", type: "group", children: model.items }, null);
     this.spots = this.root.all().slice(1);
     this.byKey = new Map(this.spots.map((spot) => [spot.key, spot]));
+    /** @type {Map<string, Spot[]>} */
+    this.named = new Map();
+    for (const spot of this.spots) this.named.set(spot.name, [...(this.named.get(spot.name) ?? []), spot]);
     this.duties = this.#duties();
     /** @type {Map<string, Duty[]>} */
     this.own = new Map();
@@ -85,9 +88,9 @@ export class Outline {
     let route = known.get(name);
     if (route === undefined) {
       route = null;
-      for (const target of this.spots) {
-        const way = target.name === name ? wayTo(spot, target) : null;
-        if (way && (!route || way.around.line.length > route.around.line.length)) route = way;
+      for (const target of this.named.get(name) ?? []) {
+        const way = wayTo(spot, target);
+        if (!route || way.around.line.length > route.around.line.length) route = way;
       }
       known.set(name, route);
     }

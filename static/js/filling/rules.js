@@ -105,7 +105,7 @@ export class Rules {
 
   /** @param {string} value @param {string} question */
   #label(value, question) {
-    const list = this.outline.spots.find((spot) => spot.name === question && spot.item.list)?.item.list;
+    const list = this.outline.named.get(question)?.find((spot) => spot.item.list)?.item.list;
     return list ? this.world.choiceLabel(value, list) : value;
   }
 }

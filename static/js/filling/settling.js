@@ -31,8 +31,10 @@ export class Settling {
     this.total = 0;
     this.beginning = true;
     this.claimed = false;
-    /** @type {Map<number, Set<Branch>>} by rank of a duty, where it waits */
-    this.waiting = new Map();
+    /** @type {(Set<Branch> | undefined)[]} by rank of a duty, where it waits */
+    this.waiting = [];
+    /** The lowest rank of which something may wait. */
+    this.lowest = 0;
     /** @type {Set<Place>} */
     this.changed = new Set();
     /** @type {Dropped[]} */
@@ -51,15 +53,14 @@ export class Settling {
 
   /** Work out all that waits. @returns {Settled} */
   settle() {
-    while (this.waiting.size > 0) {
-      const rank = Math.min(...this.waiting.keys());
-      const scopes = /** @type {Set<Branch>} */ (this.waiting.get(rank));
-      this.waiting.delete(rank);
-      const duty = this.outline.duties[rank];
-      for (const scope of scopes) {
-        if (isPart(scope) && !isInside(scope, scopes)) {
-          for (const place of placesOf(duty.spot, scope)) this.#work(duty, place);
-        }
+    while (this.lowest < this.waiting.length) {
+      const scopes = this.waiting[this.lowest];
+      const duty = this.outline.duties[this.lowest];
+      this.waiting[this.lowest] = undefined;
+      this.lowest += 1;
+      for (const scope of scopes ?? []) {
+        if (!isPart(scope) || isInside(scope, scopes ?? new Set())) continue;
+        for (const place of placesOf(duty.spot, scope)) this.#work(duty, place);
       }
     }
     const settled = { changed: [...this.changed].map((place) => place.path), dropped: this.dropped };
@@ -108,8 +109,9 @@ export class Settling {
   /** Let a rule be worked out in an entry, or in the whole form. @param {Duty} duty @param {Branch} scope */
   wait(duty, scope) {
     if (this.beginning && duty.column === "choice_filter") return;
-    const scopes = this.waiting.get(duty.rank);
-    if (!scopes) this.waiting.set(duty.rank, new Set([scope]));
+    this.lowest = Math.min(this.lowest, duty.rank);
+    const scopes = this.waiting[duty.rank];
+    if (!scopes) this.waiting[duty.rank] = new Set([scope]);
     else if (!scopes.has(this.root)) scopes.add(scope);
   }
 
