@@ -11,7 +11,7 @@ from concurrent.futures import ThreadPoolExecutor
 from datetime import UTC, datetime, timedelta, timezone
 from multiprocessing.queues import SimpleQueue
 from pathlib import Path
-from uuid import UUID, uuid4
+from uuid import UUID
 
 import pytest
 from sqlmodel import select
@@ -20,12 +20,11 @@ from surveyapp.storage import events, publishing, receipts, receiving, submissio
 from surveyapp.storage.attachments import Uploads
 from surveyapp.storage.database import Database
 from surveyapp.storage.receiving import Accepted, Conflict, Outcome, Refused, UnknownForm
-from surveyapp.storage.tables import ConflictRow, ReceiptRow, SubmissionRow
+from surveyapp.storage.tables import ConflictRow, SubmissionRow
 from tests.storage.pictures import picture
 from tests.storage.street_party import delivery, publish, receipt_of, receive
 
 ONE = UUID("0190a0b0-0000-7000-8000-000000000001")
-ABOUT = {"helps": "no", "all": 9}
 IN_SUMMER = timezone(timedelta(hours=1))
 
 
@@ -242,69 +241,6 @@ def test_any_text_is_kept_unharmed(database: Database, version: str) -> None:
 def test_a_delivery_that_only_a_mistake_of_ours_can_make_is_an_error(changed: dict[str, object]) -> None:
     with pytest.raises(ValueError, match=r"channel|language|time zone"):
         delivery("v", None, **changed)
-
-
-class TestUnlinked:
-    """Of an answer to an unlinked form nothing is kept that leads to its sender or to their other answers."""
-
-    @pytest.fixture
-    def unlinked(self, database: Database) -> str:
-        return publish(database, settings="unlinked: true")
-
-    def test_only_the_week_is_kept(self, database: Database, unlinked: str) -> None:
-        wednesday = datetime(2026, 11, 25, 14, 5, 31, tzinfo=IN_SUMMER)
-        receipt = receipt_of(
-            receive(
-                database,
-                unlinked,
-                started_at=wednesday - timedelta(minutes=3),
-                finished_at=wednesday,
-                received_at=wednesday,
-                answers={"begun": wednesday.isoformat(), "day": "2026-11-25", "about": ABOUT},
-            )
-        )
-        monday = datetime(2026, 11, 23, tzinfo=UTC)
-        assert receipt.received_at == monday
-        (row,) = kept(database)
-        assert row.received_at == monday
-        assert (row.started_at, row.finished_at, row.offset_minutes) == (None, None, None)
-        assert row.answers == {"about": {"helps": "no", "all": 1}}
-        assert row.recomputed == {"about/all": {"device": 9, "server": 1}}
-
-    def test_an_id_that_holds_a_time_is_not_kept(self, database: Database, unlinked: str) -> None:
-        sent = delivery(unlinked, ONE)
-        first, second = (receiving.receive(database, sent) for _ in range(2))
-        assert receipt_of(first).uuid == ONE
-        assert second == Accepted(receipt_of(first), new=False)
-        (row,) = kept(database)
-        assert row.uuid != ONE
-        assert row.uuid.version == 4
-        with database.session() as session:
-            assert session.exec(select(ReceiptRow.uuid)).all() == [row.uuid]
-
-    def test_a_random_id_is_kept(self, database: Database, unlinked: str) -> None:
-        uuid = uuid4()
-        receive(database, unlinked, uuid)
-        assert [row.uuid for row in kept(database)] == [uuid]
-
-    def test_the_order_of_the_tables_is_not_the_order_of_arrival(
-        self, database: Database, unlinked: str
-    ) -> None:
-        uuids = [uuid4() for _ in range(8)]
-        for uuid in uuids:
-            receive(database, unlinked, uuid)
-        found = [one.uuid for one in submissions.stream(database, "street-party", demo=False)]
-        assert found == sorted(uuids)
-
-    def test_a_conflict_tells_no_more(self, database: Database, unlinked: str) -> None:
-        receive(database, unlinked, ONE)
-        answers = {"day": "2026-11-25", "about": {"helps": "no"}}
-        assert receive(database, unlinked, ONE, answers=answers) == Conflict("conflict")
-        with database.session() as session:
-            (aside,) = session.exec(select(ConflictRow)).all()
-        assert aside.uuid != ONE
-        assert aside.answers == {"about": {"helps": "no", "all": 1}}
-        assert (aside.received_at.weekday(), aside.received_at.hour) == (0, 0)
 
 
 def test_nothing_about_a_submission_is_in_the_log_of_who_did_what(database: Database, version: str) -> None:
