@@ -34,7 +34,7 @@ def registered(book: Workbook) -> CellStyles:
     """Return the styles of a workbook, having made them known to it."""
     top, wrapped = Alignment(vertical="top"), Alignment(vertical="top", wrap_text=True)
     changed, filled = PatternFill("solid", fgColor=CHANGED_FILL), PatternFill("solid", fgColor=HEADER_FILL)
-    bold, line = Font(bold=True), Border(bottom=Side("thin"))
+    bold, line = Font(name="Calibri", size=11, bold=True), Border(bottom=Side("thin"))
     return CellStyles(
         text=_number(book, quotePrefix=True, alignment=top),
         changed=_number(book, quotePrefix=True, alignment=top, fill=changed),

@@ -30,9 +30,9 @@ what each name means; docs/workbook.md of the product explains the columns that 
 
 Texts stand in quotation marks, numbers do not. A spreadsheet would run some texts as formulas, or turn them
 into numbers or dates: those that begin with = + - @ (or their full-width twins), with a tab or a line end,
-and those that look like a number or date that would change, such as 007. They have one apostrophe (') before
-them here. To have the text as it was answered, take one apostrophe off each text that begins with one and is
-of that kind behind it. An export to JSON lines has every answer as it is.
+and those that look like a number, date or truth value that would change, such as 007 or TRUE. They have one
+apostrophe (') before them here. To have the text as it was answered, take one apostrophe off each text that
+begins with one and is of that kind behind it. An export to JSON lines has every answer as it is.
 
 {about}
 """

@@ -46,6 +46,13 @@ FAMILIES = {
 SILENT = {"note", "csv-external", "xml-external"}
 """Types that never have an answer."""
 
+BY_ITSELF = {
+    "start": "Begun, by the device's clock",
+    "end": "Ended, by the device's clock",
+    "today": "Day, by the device's clock",
+}
+"""Words for what a device answers without being asked, for which forms have none."""
+
 NUMBERS_AND_TEXTS = {"number", "text"}
 
 
@@ -65,9 +72,9 @@ class Asked:
     """How each version asks it, newest first."""
 
     def title(self) -> str:
-        """Return its words in the newest version that asks it."""
+        """Return its words in the newest version that asks it; ours where the device answers it by itself."""
         wording, item = self.seen[0]
-        return wording.title(item)
+        return wording.title(item) or (BY_ITSELF.get(item.type, "") if isinstance(item, Question) else "")
 
     def shape(self, options: Options) -> Shape:
         """Return how its answers lie in columns."""

@@ -17,6 +17,7 @@ UNPRINTABLE = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\ud800-\udfff\ufffe\uff
 _LINE_END = re.compile("\r\n")
 _RISKY = re.compile("'*(?:[\t\r\n]|\\s*[=+\\-@\uff1d\uff0b\uff0d\uff20])")
 _LIKE_A_NUMBER = re.compile(r"'*\s*[(£$€]?[0-9][0-9\s.,:/()%eE+\-]*")
+_TRUTH_VALUE = re.compile(r"'*\s*(?:true|false)\s*", re.IGNORECASE)
 _PLAIN_NUMBER = re.compile(r"(?:0|[1-9][0-9]{0,14})(?:\.[0-9]*[1-9])?")
 _XML_ESCAPE = re.compile("_(?=x[0-9A-Fa-f]{4}_)")
 
@@ -45,7 +46,7 @@ def inert(text: str) -> str:
 
     Reversible: `restored` takes the apostrophe off again, and no other. Texts at risk begin (after
     apostrophes and white space) with = + - @ or their full-width twins, or with a tab or a line end, or look
-    like a number or date that would change: 007, 1-2, 12345678901234567890.
+    like a number, date or truth value that would change: 007, 1-2, 12345678901234567890, true.
     """
     return f"'{text}" if _at_risk(text) else text
 
@@ -93,6 +94,8 @@ def pieces(text: str, length: int) -> Iterator[str]:
 
 def _at_risk(text: str) -> bool:
     if _RISKY.match(text):
+        return True
+    if _TRUTH_VALUE.fullmatch(text):
         return True
     return bool(_LIKE_A_NUMBER.fullmatch(text)) and not _PLAIN_NUMBER.fullmatch(text)
 

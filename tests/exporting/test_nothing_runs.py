@@ -144,18 +144,19 @@ def test_libreoffice_opens_the_workbook_and_reads_the_same(
     assert received == ["2026-07-01 12:00:00"] * 2
 
 
-@pytest.mark.parametrize("quoted_is_text", [False, True])
 def test_libreoffice_opens_csv_and_reads_the_same(
-    exported: Path, tmp_path: Path, office_program: Path, quoted_is_text: bool
+    exported: Path, tmp_path: Path, office_program: Path
 ) -> None:
     (tmp_path / "answers.csv").write_bytes(csv_files(exported / "hostile.csv.zip")["answers.csv"])
-    reading = f"--infilter=CSV:44,34,76,1,,0,{str(quoted_is_text).lower()},true"
+    reading = (
+        "--infilter=CSV:44,34,76,1,,0,false,true"  # quoted fields may become numbers, as on a double click
+    )
     convert(office_program, tmp_path / "answers.csv", "xlsx", tmp_path, reading)
     assert [name for name, xml in sheet_xml(tmp_path / "answers.xlsx").items() if FORMULA.search(xml)] == []
     rows = list(workbook(tmp_path / "answers.xlsx")["answers"].iter_rows(values_only=True))
     column = rows[0].index("name")
     read = [restored(str(row[column])) for row in rows[1 : 1 + len(HARMLESS_HERE)]]
-    assert read == [text if text != "TRUE" or quoted_is_text else "True" for text in HARMLESS_HERE]
+    assert read == HARMLESS_HERE
 
 
 def whole_texts(rows: list[dict[str, object]]) -> list[str]:

@@ -39,7 +39,8 @@ def test_a_text_that_a_spreadsheet_would_run_is_made_inert(text: str) -> None:
 
 
 @pytest.mark.parametrize(
-    "text", ["007", "1-2", "3/4", "12:30", "1e5", "12345678901234567890", "1.50", "(12)", "£5"]
+    "text",
+    ["007", "1-2", "3/4", "12:30", "1e5", "12345678901234567890", "1.50", "(12)", "£5", "TRUE", "false"],
 )
 def test_a_text_that_a_spreadsheet_would_change_is_made_inert(text: str) -> None:
     assert texts.inert(text) == f"'{text}"

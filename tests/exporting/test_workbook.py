@@ -102,6 +102,7 @@ def test_headings_say_the_words_and_the_name_and_stay_in_sight(party: Path) -> N
     headings = sheet(party, "Answers").headings
     assert "What is your name?\nname" in headings
     assert "Play music\njobs/music" in headings
+    assert "Begun, by the device's clock\nstart" in headings
     for title in workbook(party).sheetnames[:-1]:
         read = workbook(party)[title]
         assert read.freeze_panes == "B2"
