@@ -19,6 +19,8 @@ class Element:
     attributes: dict[str, str]
     parent: Element | None = None
     children: list[Element | str] = field(default_factory=list)
+    flat: list[Element] = field(default_factory=list)
+    """All elements of a whole document, in order, so that it need not be walked again and again."""
 
     def get(self, name: str, otherwise: str = "") -> str:
         """Return an attribute."""
@@ -30,6 +32,9 @@ class Element:
 
     def elements(self) -> Iterator[Element]:
         """Yield this element and all inside it, in order."""
+        if self.flat:
+            yield from self.flat
+            return
         left = [self]
         while left:
             element = left.pop()
@@ -118,4 +123,5 @@ def read(content: str) -> Element:
     reader.end()
     if reader.faults:
         raise AssertionError("\n".join(reader.faults))
+    reader.root.flat = list(reader.root.elements())
     return reader.root

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import date
 from uuid import UUID
 
 from flask import Blueprint, abort, make_response, redirect, render_template, request, url_for
@@ -10,7 +11,9 @@ from werkzeug.wrappers import Response as AnyResponse
 from surveyapp import languages
 from surveyapp.filling import Clock, Filling
 from surveyapp.forms.definition import Form
+from surveyapp.settings import Council
 from surveyapp.storage import documents as stored
+from surveyapp.web.moments import day
 from surveyapp.web.open_forms import OpenForms, open_forms
 from surveyapp.web.respond import documents, page, paper, submitting, thanks
 from surveyapp.web.respond.answering import Answering
@@ -66,13 +69,14 @@ def form(language: str, name: str) -> AnyResponse:
 @blueprint.get("/<language:language>/<form:name>/<sha256:sha256>")
 def document(language: str, name: str, sha256: str) -> AnyResponse:
     """Show a form exactly as it was when somebody began to answer it."""
-    kept = _shelf.get((sha256,))
+    key = (name, language, sha256)
+    kept = _shelf.get(key)
     if kept is None:
         found = stored.get(services().database, sha256)
         if found is None or (found.form, found.language) != (name, language):
             abort(404)
         kept = documents.Document(sha256, found.content)
-        _shelf.put((sha256,), kept)
+        _shelf.put(key, kept)
     return documents.send(request, kept, immutable=True)
 
 
@@ -131,7 +135,18 @@ def accessibility(language: str) -> str:
 def _about(language: str, here: str) -> str:
     known = _known()
     _speak_if_spoken(known, language)
-    return render_template(f"respond/{here}.html", spoken=_spoken(known), here=here)
+    return render_template(
+        f"respond/{here}.html", spoken=_spoken(known), here=here, reviewed=_day(services().settings.council)
+    )
+
+
+def _day(council: Council) -> str:
+    """Return when the council last looked at its accessibility statement; '' where it says nothing."""
+    written = council.accessibility_reviewed
+    try:
+        return day(date.fromisoformat(written)) if written else ""
+    except ValueError:
+        return written  # in the council's own words
 
 
 def _known() -> OpenForms:
