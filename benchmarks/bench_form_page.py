@@ -75,7 +75,8 @@ def compare(forms: int, bare: int) -> None:
         pages.append(measure(forms, PAGE, SECONDS))
     ratio = statistics.median(pages) / statistics.median(hellos)
     for name, runs in (("form page", pages), ("bare hello", hellos)):
-        print(f"{name:12}{statistics.median(runs):8.0f} a second   ({' '.join(f'{run:.0f}' for run in runs)})")
+        each = " ".join(f"{run:.0f}" for run in runs)
+        print(f"{name:12}{statistics.median(runs):8.0f} a second   ({each})")
     print(f"ratio       {ratio:8.2f}   goal: over {GOAL}   {'reached' if ratio > GOAL else 'MISSED'}")
 
 

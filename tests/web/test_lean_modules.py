@@ -51,6 +51,6 @@ def test_all_modules_of_the_release_get_smaller_and_still_parse(node_program: Pa
         (tmp_path / f"{number}.mjs").write_text(lean(module), "utf-8")
     files = [str(path) for path in sorted(tmp_path.glob("*.mjs"))]
     options = ["--experimental-vm-modules", "--no-warnings", "--input-type=module", "-e", PARSES]
-    command = [node_program, *options, *files]
+    command = [str(node_program), *options, *files]
     done = subprocess.run(command, capture_output=True, text=True, check=False)
     assert (done.returncode, done.stderr) == (0, "")

@@ -16,6 +16,7 @@ def exclusive_choices(question: Question) -> frozenset[str]:
 def _selected(tree: Tree) -> list[str]:
     if not isinstance(tree, list):
         return []
-    if tree[:2] == ["call", "selected"] and len(tree) == 4 and isinstance(tree[3], str):
-        return [tree[3]]
+    match tree:
+        case ["call", "selected", ["here"], str(name)]:
+            return [name]
     return [name for branch in tree[1:] if isinstance(branch, list) for name in _selected(branch)]

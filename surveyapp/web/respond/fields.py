@@ -107,7 +107,7 @@ def control(question: Question, form: Form) -> Field | None:
         case "one":
             return RadioField(choices=_names(form, question), validate_choice=False)
         case "steps":
-            return RadioField(choices=steps(question), validate_choice=False)
+            return RadioField(choices={step: step for step in steps(question)}, validate_choice=False)
         case "many":
             return Checkboxes(choices=_names(form, question), validate_choice=False)
         case "date":
@@ -137,8 +137,8 @@ def steps(question: Question) -> list[str]:
     return [f"{(start + step * index).normalize():f}" for index in range(count + 1)]
 
 
-def _names(form: Form, question: Question) -> list[str]:
-    return [choice.name for choice in form.choices[question.list_name].choices]
+def _names(form: Form, question: Question) -> dict[str, str]:
+    return {choice.name: choice.name for choice in form.choices[question.list_name].choices}
 
 
 def _attributes(question: Question) -> dict[str, str]:
