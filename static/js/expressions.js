@@ -16,6 +16,20 @@ export { stamp };
 /** @typedef {string | number | any[]} Tree a text, a number, or a list whose first item says what it is */
 /** @typedef {string | number | boolean} Atom */
 
+/** How much work an expression may still make, so that none can keep a phone busy for ever. Python counts the same. */
+class Work {
+  left = 3000000;
+
+  /**
+   * @param {number} amount nodes to look at, pairs to compare and so on
+   * @returns {boolean} false if there is not as much left, and then nothing is left
+   */
+  may(amount) {
+    this.left = amount <= this.left ? this.left - amount : -1;
+    return this.left >= 0;
+  }
+}
+
 /** Where an expression is evaluated, and all that it may ask about the world. */
 export class Context {
   /**
@@ -39,6 +53,7 @@ export class Context {
     this.choiceLabel = choiceLabel ?? ((value) => value);
     /** The place of `.` among its neighbours in a predicate; 0 outside one. */
     this.position = 0;
+    this.work = new Work();
   }
 }
 
@@ -48,17 +63,29 @@ export class Context {
  * @returns {Value}
  */
 export function run(tree, context) {
-  return Array.isArray(tree) ? operations[tree[0]](tree, context) : tree;
+  context.work = new Work();
+  return valueOf(tree, context);
+}
+
+/**
+ * @param {Tree} tree
+ * @param {Context} context
+ * @returns {Value}
+ */
+function valueOf(tree, context) {
+  if (!Array.isArray(tree)) return tree;
+  context.work.left -= 1;
+  return operations[tree[0]](tree, context);
 }
 
 /** @type {Record<string, (tree: any[], context: Context) => Value>} */
 const operations = {
   call([, name, ...given], context) {
-    if (Object.hasOwn(lazy, name)) return lazy[name](context, ...given.map((tree) => () => run(tree, context)));
-    return eager[name](context, ...given.map((tree) => run(tree, context)));
+    if (Object.hasOwn(lazy, name)) return lazy[name](context, ...given.map((tree) => () => valueOf(tree, context)));
+    return eager[name](context, ...given.map((tree) => valueOf(tree, context)));
   },
-  or: ([, left, right], context) => boolean(run(left, context)) || boolean(run(right, context)),
-  and: ([, left, right], context) => boolean(run(left, context)) && boolean(run(right, context)),
+  or: ([, left, right], context) => boolean(valueOf(left, context)) || boolean(valueOf(right, context)),
+  and: ([, left, right], context) => boolean(valueOf(left, context)) && boolean(valueOf(right, context)),
   "=": comparison(isEqual),
   "!=": comparison((left, right, offset) => !isEqual(left, right, offset)),
   "<": comparison((left, right, offset) => number(left, offset) < number(right, offset)),
@@ -70,9 +97,12 @@ const operations = {
   "*": arithmetic((left, right) => left * right),
   div: arithmetic((left, right) => left / right),
   mod: arithmetic((left, right) => left % right),
-  neg: ([, tree], context) => -number(run(tree, context), context.offset),
+  neg: ([, tree], context) => -number(valueOf(tree, context), context.offset),
   "|": ([, left, right], context) => [...new Set([...nodes(left, context), ...nodes(right, context)])],
-  ref: ([, name], context) => context.find(name, context.current).filter((node) => node.isRelevant()),
+  ref([, name], context) {
+    const found = context.find(name, context.current);
+    return context.work.may(10 + found.length) ? found.filter((node) => node.isRelevant()) : [];
+  },
   here: (_, { node }) => [node],
   root: (_, { current }) => [current.root()],
   filter: ([, tree, ...predicates], context) => kept(nodes(tree, context), predicates, context),
@@ -99,10 +129,15 @@ const axes = {
  */
 function step(from, [axis, name, ...predicates], context) {
   const isAny = name === "*" || name === "node()";
-  const reached = from.flatMap((node) =>
-    kept(axes[axis](node).filter((other) => other.relevant && (isAny || other.name === name)), predicates, context),
-  );
-  return from.length > 1 ? [...new Set(reached)] : reached;
+  /** @type {Set<Node>} */
+  const reached = new Set();
+  for (const node of from) {
+    const near = axes[axis](node);
+    if (!context.work.may(near.length)) return [];
+    const found = near.filter((other) => other.relevant && (isAny || other.name === name));
+    for (const other of kept(found, predicates, context)) reached.add(other);
+  }
+  return [...reached];
 }
 
 /**
@@ -113,10 +148,13 @@ function step(from, [axis, name, ...predicates], context) {
  */
 function kept(found, predicates, context) {
   for (const predicate of predicates) {
-    found = found.filter((node, index) => {
-      const value = run(predicate, { ...context, node, position: index + 1 });
-      return typeof value === "number" ? value === index + 1 : boolean(value);
-    });
+    const fitting = [];
+    for (const [index, node] of found.entries()) {
+      if (!context.work.may(1)) return [];
+      const value = valueOf(predicate, { ...context, node, position: index + 1 });
+      if (typeof value === "number" ? value === index + 1 : boolean(value)) fitting.push(node);
+    }
+    found = fitting;
   }
   return found;
 }
@@ -127,7 +165,7 @@ function kept(found, predicates, context) {
  * @returns {Node[]} `if` and its like may give a text in the place of nodes, which is no node
  */
 function nodes(tree, context) {
-  const value = run(tree, context);
+  const value = valueOf(tree, context);
   return Array.isArray(value) ? value : [];
 }
 
@@ -138,8 +176,10 @@ function nodes(tree, context) {
  */
 function comparison(holds) {
   return ([, left, right], context) => {
-    const others = each(run(right, context));
-    return each(run(left, context)).some((one) => others.some((other) => holds(one, other, context.offset)));
+    const ours = each(valueOf(left, context));
+    const others = each(valueOf(right, context));
+    if (!context.work.may(ours.length * others.length)) return false;
+    return ours.some((one) => others.some((other) => holds(one, other, context.offset)));
   };
 }
 
@@ -162,7 +202,7 @@ function isEqual(left, right, offset) {
  */
 function arithmetic(result) {
   return ([, left, right], context) =>
-    result(number(run(left, context), context.offset), number(run(right, context), context.offset));
+    result(number(valueOf(left, context), context.offset), number(valueOf(right, context), context.offset));
 }
 
 function secureRandom() {

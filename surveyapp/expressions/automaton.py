@@ -97,10 +97,21 @@ def program(pattern: str) -> Program:
 
 def matches(text: str, pattern: str) -> bool:
     """Tell whether the whole text fits a pattern. A pattern that is broken fits nothing."""
+    found = _program_or_none(pattern)
+    return found is not None and found.fits(text)
+
+
+def effort(text: str, pattern: str) -> int:
+    """Return how much work it is to match, in the unit of the evaluator: a node looked at."""
+    found = _program_or_none(pattern)
+    return 0 if found is None else len(text) * len(found.instructions) // 20
+
+
+def _program_or_none(pattern: str) -> Program | None:
     try:
-        return program(pattern).fits(text)
+        return program(pattern)
     except ExpressionError:
-        return False  # it came from an answer or a calculation: one in quotes is checked when it is parsed
+        return None  # it came from an answer or a calculation: one in quotes is checked when it is parsed
 
 
 def _add(instructions: list[Instruction], instruction: Instruction) -> None:

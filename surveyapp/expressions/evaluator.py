@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 
-from surveyapp.expressions.context import Context
+from surveyapp.expressions.context import WORK_OF_FINDING, Context, Work
 from surveyapp.expressions.functions import FUNCTIONS
 from surveyapp.expressions.functions.numbers import divide, remainder
 from surveyapp.expressions.nodes import Node
@@ -19,11 +19,19 @@ def run(tree: Tree, context: Context) -> Value:
     Args:
         tree: as `parse` gives it; what `parse` did not check can fail in any way.
         context: where it is evaluated.
+
+    An expression that makes more work than MAX_WORK finds no further nodes, and nothing is true of them.
     """
+    context.work = Work()
+    return _value(tree, context)
+
+
+def _value(tree: Tree, context: Context) -> Value:
     if isinstance(tree, str):
         return tree
     if not isinstance(tree, list):
         return float(tree)
+    context.work.left -= 1
     return OPERATIONS[str(tree[0])](context, tree)
 
 
@@ -31,27 +39,29 @@ def _call(context: Context, tree: list[Tree]) -> Value:
     function = FUNCTIONS[str(tree[1])]
     if function.lazy:
         return function.run(context, *(_later(argument, context) for argument in tree[2:]))
-    return function.run(context, *(run(argument, context) for argument in tree[2:]))
+    return function.run(context, *(_value(argument, context) for argument in tree[2:]))
 
 
 def _later(tree: Tree, context: Context) -> Callable[[], Value]:
-    return lambda: run(tree, context)
+    return lambda: _value(tree, context)
 
 
 def _or(context: Context, tree: list[Tree]) -> Value:
-    return boolean(run(tree[1], context)) or boolean(run(tree[2], context))
+    return boolean(_value(tree[1], context)) or boolean(_value(tree[2], context))
 
 
 def _and(context: Context, tree: list[Tree]) -> Value:
-    return boolean(run(tree[1], context)) and boolean(run(tree[2], context))
+    return boolean(_value(tree[1], context)) and boolean(_value(tree[2], context))
 
 
 def _comparison(holds: Callable[[Value, Value, int], bool]) -> Callable[[Context, list[Tree]], Value]:
     """Compare values; of several nodes it is enough that one fits, as in XPath."""
 
     def compare(context: Context, tree: list[Tree]) -> Value:
-        left, right = run(tree[1], context), run(tree[2], context)
-        return any(holds(one, other, context.offset) for one in each(left) for other in each(right))
+        left, right = each(_value(tree[1], context)), each(_value(tree[2], context))
+        if not context.work.may(len(left) * len(right)):
+            return False
+        return any(holds(one, other, context.offset) for one in left for other in right)
 
     return compare
 
@@ -68,23 +78,25 @@ def _equal(left: Value, right: Value, offset: int) -> bool:
 
 def _arithmetic(result: Callable[[float, float], float]) -> Callable[[Context, list[Tree]], Value]:
     def calculate(context: Context, tree: list[Tree]) -> Value:
-        left = number(run(tree[1], context), context.offset)
-        return result(left, number(run(tree[2], context), context.offset))
+        left = number(_value(tree[1], context), context.offset)
+        return result(left, number(_value(tree[2], context), context.offset))
 
     return calculate
 
 
 def _negative(context: Context, tree: list[Tree]) -> Value:
-    return -number(run(tree[1], context), context.offset)
+    return -number(_value(tree[1], context), context.offset)
 
 
 def _union(context: Context, tree: list[Tree]) -> Value:
-    left, right = _nodes(tree[1], context), _nodes(tree[2], context)
-    return left + [node for node in right if node not in left]
+    return list(dict.fromkeys(_nodes(tree[1], context) + _nodes(tree[2], context)))
 
 
 def _reference(context: Context, tree: list[Tree]) -> Value:
-    return [node for node in context.find(str(tree[1]), context.current) if node.is_relevant()]
+    found = context.find(str(tree[1]), context.current)
+    if not context.work.may(WORK_OF_FINDING + len(found)):
+        return []
+    return [node for node in found if node.is_relevant()]
 
 
 def _here(context: Context, _tree: list[Tree]) -> Value:
@@ -115,9 +127,10 @@ def _step(nodes: list[Node], step: Tree, context: Context) -> list[Node]:
     reached: dict[Node, None] = {}
     axis, name = (str(step[0]), str(step[1])) if isinstance(step, list) else ("", "")
     for node in nodes:
-        found = [
-            other for other in AXES[axis](node) if other.relevant and name in (other.name, "*", "node()")
-        ]
+        near = AXES[axis](node)
+        if not context.work.may(len(near)):
+            return []
+        found = [other for other in near if other.relevant and name in (other.name, "*", "node()")]
         reached.update(dict.fromkeys(_kept(found, _predicates(step), context)))
     return list(reached)
 
@@ -131,7 +144,9 @@ def _kept(nodes: list[Node], predicates: list[Tree], context: Context) -> list[N
     for predicate in predicates:
         kept = []
         for place, node in enumerate(nodes, 1):
-            value = run(predicate, context.at(node, place))
+            if not context.work.may(1):
+                return []
+            value = _value(predicate, context.at(node, place))
             if value == place if isinstance(value, float) else boolean(value):
                 kept.append(node)
         nodes = kept
@@ -140,7 +155,7 @@ def _kept(nodes: list[Node], predicates: list[Tree], context: Context) -> list[N
 
 def _nodes(tree: Tree, context: Context) -> list[Node]:
     """Return nodes; `if` and its like may give a text in their place, which is no node."""
-    value = run(tree, context)
+    value = _value(tree, context)
     return value if isinstance(value, list) else []
 
 

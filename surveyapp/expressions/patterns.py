@@ -12,7 +12,7 @@ from typing import TypeAlias
 from surveyapp.expressions.characters import ANY, CATEGORIES, CONTROLS, NAMED, CharacterSet
 from surveyapp.expressions.errors import ExpressionError
 
-MAX_GROUPS = 50
+MAX_GROUPS = 20
 """The most brackets inside one another."""
 MAX_REPEATS = 1000
 """The largest number in `{n,m}`."""
@@ -25,7 +25,7 @@ REFUSED_GROUPS = {
     "(?>": "an atomic group",
     "(?i": "ignoring case in a part of a pattern",
 }
-COUNTS = re.compile(r"\{([0-9]+)(,?)([0-9]*)\}")
+COUNTS = re.compile(r"\{([0-9]{1,9})(?:(,)([0-9]{0,9}))?\}")
 HEXADECIMAL = re.compile(r"u([0-9A-Fa-f]{4})|x([0-9A-Fa-f]{2})")
 
 
@@ -152,9 +152,9 @@ class _Reader:
                 raise self.error(
                     f"A pattern cannot use {what}: {opening}", "Write what the whole text must look like"
                 )
-        self.take("(?:") or self.take("(")
-        if self.peek() == "?":
+        if self.pattern.startswith("(?", start) and not self.pattern.startswith("(?:", start):
             raise self.error("(? starts a kind of group that there is not", "Write (…) or (?:…)")
+        self.place += 3 if self.pattern.startswith("(?:", start) else 1
         self.groups += 1
         if self.groups > MAX_GROUPS:
             raise self.error(
@@ -185,6 +185,7 @@ class _Reader:
     def member(self) -> CharacterSet:
         if self.peek() == "[" or self.pattern.startswith("&&", self.place):
             raise self.error(f"{self.peek()} has a meaning of its own within a set", f"Write \\{self.peek()}")
+        start = self.place
         first = self.member_character()
         low = _code(first)
         if low is None or self.peek() != "-" or self.pattern[self.place + 1 : self.place + 2] in ("]", ""):
@@ -192,6 +193,7 @@ class _Reader:
         self.place += 1
         high = _code(self.member_character())
         if high is None or high < low:
+            self.place = start
             raise self.error(
                 "This range of characters goes backwards", r"Write it as a-z, or \- for the hyphen"
             )

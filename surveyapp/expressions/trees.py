@@ -18,7 +18,7 @@ Tree: TypeAlias = "str | float | list[Tree]"
 
 MAX_LENGTH = 10_000
 """The most characters an expression may have."""
-MAX_NESTING = 100
+MAX_NESTING = 40
 """The most brackets, predicates and signs inside one another."""
 MAX_DEPTH = 200
 """The most levels of a tree, so that nobody who walks it runs out of stack."""

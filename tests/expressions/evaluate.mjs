@@ -1,10 +1,11 @@
-// Reads settings with trees from standard input (an array, see vectors.py), writes what each tree gives.
+// Reads settings with trees from standard input, one a line (see vectors.py), and writes what each tree gives.
 
-import { readFileSync } from "node:fs";
+import { createInterface } from "node:readline";
 import { Context, Node, run, string, text, treeOf } from "../../static/js/expressions.js";
 
-const settings = JSON.parse(readFileSync(0, "utf-8"));
-process.stdout.write(JSON.stringify(settings.map((setting) => evaluated(setting))));
+for await (const line of createInterface({ input: process.stdin })) {
+  process.stdout.write(`${JSON.stringify(evaluated(JSON.parse(line)))}\n`);
+}
 
 function evaluated(setting) {
   try {

@@ -2,13 +2,11 @@
 
 from __future__ import annotations
 
-from pathlib import Path
-
 import pytest
 
 from surveyapp.expressions import FUNCTIONS, parse
 from surveyapp.expressions.trees import walk
-from tests.expressions.in_javascript import evaluated_in_javascript
+from tests.expressions.javascript import JavaScript
 from tests.expressions.vectors import Vector, evaluated, is_same, vectors
 
 VECTORS = vectors()
@@ -30,9 +28,11 @@ def test_python_says_what_the_vectors_say(file: str) -> None:
     assert different(cases, [evaluated(parse(case.expression), case.setting) for case in cases]) == []
 
 
-def test_javascript_says_what_the_vectors_say(node_program: Path) -> None:
-    values = evaluated_in_javascript(node_program, [vector.for_node() for vector in VECTORS])
-    assert different(VECTORS, values) == []
+def test_javascript_says_what_the_vectors_say(javascript: JavaScript) -> None:
+    assert (
+        different(VECTORS, [javascript.evaluated(parse(case.expression), case.setting) for case in VECTORS])
+        == []
+    )
 
 
 def test_every_function_has_vectors() -> None:

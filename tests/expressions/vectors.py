@@ -17,7 +17,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
 
-from surveyapp.expressions import Context, Node, Tree, Value, parse, run, string, text, tree_of
+from surveyapp.expressions import Context, Node, Tree, Value, run, string, text, tree_of
 from surveyapp.expressions.context import nearest
 
 FOLDER = Path(__file__).parent.parent / "conformance" / "expressions"
@@ -36,10 +36,6 @@ class Vector:
 
     def __str__(self) -> str:
         return f"{self.file}: {self.expression}"
-
-    def for_node(self) -> dict[str, object]:
-        """Return it as evaluate.mjs reads it."""
-        return {**self.setting, "tree": parse(self.expression)}
 
 
 def vectors() -> list[Vector]:
@@ -168,4 +164,3 @@ def _object(value: object) -> Mapping[str, object]:
 def _list(value: object) -> list[object]:
     assert isinstance(value, list)
     return value
-

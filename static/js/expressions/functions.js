@@ -11,6 +11,7 @@ import { boolean, each, number, numberText, numeral, string } from "./values.js"
 /** @typedef {import("./values.js").Value} Value */
 /** @typedef {import("../expressions.js").Context} Context */
 
+const MAX_TEXT = 100000;
 const DIGITS = "0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZ";
 
 /** Functions that are given their arguments not yet evaluated. @type {Record<string, (context: Context, ...values: (() => Value)[]) => Value>} */
@@ -49,8 +50,9 @@ export const eager = {
   max: (context, ...values) => best(values, context, (one, other) => one > other),
   min: (context, ...values) => best(values, context, (one, other) => one < other),
   position: (context, found) => {
-    if (found === undefined) return context.position || context.node.position();
-    return nodes(found)[0]?.position() ?? 0;
+    if (found === undefined) return context.position || positionOf(context.node, context);
+    const [first] = nodes(found);
+    return first ? positionOf(first, context) : 0;
   },
   "indexed-repeat": (context, question, ...rest) => {
     /** @type {Node[] | undefined} */
@@ -58,14 +60,14 @@ export const eager = {
     for (let place = 0; place < rest.length; place += 2) {
       const wanted = number(rest[place + 1], context.offset);
       const index = wanted > 1 ? Math.floor(wanted) : 1;
-      found = called(string(rest[place]), found, context).filter((entry) => entry.position() === index);
+      found = called(string(rest[place]), found, context).filter((entry) => positionOf(entry, context) === index);
     }
     return called(string(question), found, context);
   },
 
   string: (_, value) => string(value),
-  concat: (_, ...values) => texts(values).join(""),
-  join: (_, separator, ...values) => texts(values).join(string(separator)),
+  concat: (_, ...values) => joined("", values),
+  join: (_, separator, ...values) => joined(string(separator), values),
   "string-length": (context, text = context.node.value) => [...string(text)].length,
   "normalize-space": (context, text = context.node.value) =>
     string(text).replace(/[ \t\n\v\f\r]+/g, " ").replace(/^ | $/g, ""),
@@ -90,7 +92,7 @@ export const eager = {
     });
     return replaced.join("");
   },
-  regex: (_, text, pattern) => matches(string(text), string(pattern)),
+  regex: ({ work }, text, pattern) => matches(string(text), string(pattern), (amount) => work.may(amount)),
 
   number: ({ offset }, value) => number(value, offset),
   int: ({ offset }, value) => Math.trunc(number(value, offset)) + 0,
@@ -162,7 +164,16 @@ function nodes(value) {
  */
 function called(name, around, context) {
   const below = around?.flatMap((node) => node.descendants().filter((inner) => inner.name === name));
-  return (below ?? context.find(name, context.current)).filter((node) => node.isRelevant());
+  const found = below ?? context.find(name, context.current);
+  return context.work.may(10 + found.length) ? found.filter((node) => node.isRelevant()) : [];
+}
+
+/**
+ * @param {Node} node
+ * @param {Context} context
+ */
+function positionOf(node, context) {
+  return context.work.may(node.parent?.children.length ?? 0) ? node.position() : 0;
 }
 
 /**
@@ -175,11 +186,19 @@ function best(values, { offset }, isBetter) {
   return numbers.reduce((found, one) => (isBetter(one, found) || Number.isNaN(found) ? one : found), NaN) + 0;
 }
 
-/** @param {Value[]} values */
-function texts(values) {
-  return values.flatMap((value) =>
+/**
+ * @param {string} separator
+ * @param {Value[]} values several nodes give each their own text, everything else gives one
+ */
+function joined(separator, values) {
+  const texts = values.flatMap((value) =>
     Array.isArray(value) && value.length > 1 ? value.map((node) => node.value) : [string(value)],
   );
+  let result = texts[0];
+  for (let place = 1; place < texts.length && result.length <= 2 * MAX_TEXT; place += 1) {
+    result += separator + texts[place];
+  }
+  return result.length > MAX_TEXT ? [...result].slice(0, MAX_TEXT).join("") : result;
 }
 
 /**

@@ -3,14 +3,14 @@
  * only that a pattern which is broken gives no words here, for the server has checked those that are in quotes.
  */
 
-const MAX_GROUPS = 50;
+const MAX_GROUPS = 20;
 const MAX_REPEATS = 1000;
 const MAX_PROGRAM = 1000;
 const MAX_WORK = 2000000;
 
 const CATEGORY =
   /([pP])(?:\{(?:Is)?(L[ultmo]?|M[nce]?|N[dlo]?|P[cdseifo]?|S[mcko]?|Z[slp]?|C[cfo]?)\}|([LMNPSZC]))/y;
-const COUNTS = /\{(\d+)(,?)(\d*)\}/y;
+const COUNTS = /\{(\d{1,9})(?:(,)(\d{0,9}))?\}/y;
 const HEXADECIMAL = /u([\dA-Fa-f]{4})|x([\dA-Fa-f]{2})/y;
 /** @type {Record<string, (code: number) => boolean>} */
 const NAMED = {
@@ -36,15 +36,18 @@ const programs = new Map();
 /**
  * @param {string} text
  * @param {string} pattern
+ * @param {(amount: number) => boolean} may takes an amount of work from what is left
  * @returns {boolean} whether the whole text fits; nothing fits a pattern that is broken
  */
-export function matches(text, pattern) {
+export function matches(text, pattern, may) {
   let program = programs.get(pattern);
   if (program === undefined) {
     program = compiled(pattern);
     programs.set(pattern, program);
   }
-  return program !== null && fits(program, [...text].map((one) => one.codePointAt(0) ?? 0), pattern.startsWith("(?i)"));
+  if (program === null) return false;
+  const codes = [...text].map((one) => one.codePointAt(0) ?? 0);
+  return may(Math.floor((codes.length * program.length) / 20)) && fits(program, codes, pattern.startsWith("(?i)"));
 }
 
 /**

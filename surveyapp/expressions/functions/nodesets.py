@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import math
 
-from surveyapp.expressions.context import Context
+from surveyapp.expressions.context import WORK_OF_FINDING, Context
 from surveyapp.expressions.functions.signature import function
 from surveyapp.expressions.nodes import Node
 from surveyapp.expressions.values import Value, each, number, string
@@ -51,9 +51,9 @@ def position(context: Context, nodes: Value | None = None) -> Value:
     `position(..)` in a repeat is the number of the entry; 0 if there is no such node.
     """
     if nodes is None:
-        return float(context.position or context.node.position())
+        return float(context.position or _position(context.node, context))
     found = _nodes(nodes)
-    return float(found[0].position()) if found else 0.0
+    return float(_position(found[0], context)) if found else 0.0
 
 
 @function("indexed-repeat(question, repeat, index, …)", counts=range(3, 12, 2))
@@ -67,7 +67,7 @@ def indexed_repeat(context: Context, question: Value, *repeats_and_indexes: Valu
         entries = _called(string(repeat), found, context)
         wanted = number(index, context.offset)
         wanted = math.floor(wanted) if wanted > 1 else 1
-        found = [entry for entry in entries if entry.position() == wanted]
+        found = [entry for entry in entries if _position(entry, context) == wanted]
     return _called(string(question), found, context)
 
 
@@ -76,7 +76,14 @@ def _called(name: str, around: list[Node] | None, context: Context) -> list[Node
         found = context.find(name, context.current)
     else:
         found = [below for node in around for below in node.descendants() if below.name == name]
+    if not context.work.may(WORK_OF_FINDING + len(found)):
+        return []
     return [node for node in found if node.is_relevant()]
+
+
+def _position(node: Node, context: Context) -> int:
+    siblings = 0 if node.parent is None else len(node.parent.children)
+    return node.position() if context.work.may(siblings) else 0
 
 
 def _nodes(value: Value) -> list[Node]:

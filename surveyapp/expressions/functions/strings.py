@@ -4,10 +4,13 @@ from __future__ import annotations
 
 import re
 
-from surveyapp.expressions.automaton import matches
+from surveyapp.expressions.automaton import effort, matches
 from surveyapp.expressions.context import Context
 from surveyapp.expressions.functions.signature import function
 from surveyapp.expressions.values import Value, number, string
+
+MAX_TEXT = 100_000
+"""The most characters that concat() and join() give, so that calculations cannot double a text for ever."""
 
 SPACES = re.compile(r"[ \t\n\v\f\r]+")
 
@@ -21,13 +24,13 @@ def string_(_context: Context, value: Value) -> Value:
 @function("concat(text…)")
 def concat(_context: Context, *given: Value) -> Value:
     """Return the texts one after the other."""
-    return "".join(texts(given))
+    return _joined("", given)
 
 
 @function("join(separator, text…)")
 def join(_context: Context, separator: Value, *given: Value) -> Value:
     """Return the texts one after the other with a separator between them."""
-    return string(separator).join(texts(given))
+    return _joined(string(separator), given)
 
 
 @function("string-length(text?)")
@@ -93,20 +96,26 @@ def translate(_context: Context, text: Value, old: Value, new: Value) -> Value:
 
 
 @function("regex(text, pattern)")
-def regex(_context: Context, text: Value, pattern: Value) -> Value:
+def regex(context: Context, text: Value, pattern: Value) -> Value:
     """Tell whether the whole text fits a pattern."""
-    return matches(string(text), string(pattern))
+    whole, form = string(text), string(pattern)
+    return context.work.may(effort(whole, form)) and matches(whole, form)
 
 
-def texts(given: tuple[Value, ...]) -> list[str]:
-    """Return the texts of arguments: several nodes give each their own, everything else gives one."""
-    found: list[str] = []
-    for value in given:
-        several = isinstance(value, list) and len(value) > 1
-        found.extend(
-            [node.value for node in value] if several and isinstance(value, list) else [string(value)]
-        )
-    return found
+def _joined(separator: str, given: tuple[Value, ...]) -> str:
+    joined = ""
+    for place, text in enumerate(text for value in given for text in _texts(value)):
+        joined += (separator if place else "") + text
+        if len(joined) > MAX_TEXT:
+            break
+    return joined[:MAX_TEXT]
+
+
+def _texts(value: Value) -> list[str]:
+    """Return the texts of an argument: several nodes give each their own, everything else gives one."""
+    if isinstance(value, list) and len(value) > 1:
+        return [node.value for node in value]
+    return [string(value)]
 
 
 def _this_or(text: Value | None, context: Context) -> str:
