@@ -66,9 +66,9 @@ function start() {
 function act(event) {
   const button = /** @type {HTMLButtonElement | null} */ (event.submitter);
   const [action, ...rest] = (button?.value || "continue").split(":");
-  if (sending.leaving || !(action in actions)) return;
+  if (!(action in actions)) return;
   event.preventDefault();
-  actions[action](rest.join(":"));
+  if (!sending.leaving) actions[action](rest.join(":"));
 }
 
 /** @param {Event} event */
