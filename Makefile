@@ -47,10 +47,10 @@ benchmark: $(READY_TO_TEST) ## measure speed, bytes on the wire and memory
 
 screenshots: $(READY_TO_TEST) ## take the pictures in docs/images again
 	@$(PYTHON_IN_VENV) -m tests.programs install
-	$(PYTHON_IN_VENV) scripts/screenshots.py
+	$(PYTHON_IN_VENV) -m scripts.screenshots
 
 docs: $(READY_TO_TEST) ## write the parts of docs/ that come from the code
-	$(PYTHON_IN_VENV) scripts/document_commands.py
+	$(PYTHON_IN_VENV) -m scripts.document_commands
 
 lock: $(READY_TO_TEST) ## resolve the requirements again, to the newest that pyproject.toml allows
 	$(PIP) install 'uv>=0.13'

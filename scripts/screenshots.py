@@ -1,7 +1,7 @@
 """Take the pictures in docs/images: the asset survey on a phone, and the answers as a workbook.
 
 `make screenshots` runs it. It starts the service on a temporary folder with the demo: nothing of yours is
-in a picture. It needs Chromium or Chrome for the phone, and LibreOffice for the workbook.
+in a picture. It needs Chromium or Chrome.
 """
 
 from __future__ import annotations
@@ -18,9 +18,9 @@ from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from pathlib import Path
 
-from PIL import Image, ImageChops
-from playwright.sync_api import Page, ViewportSize, sync_playwright
+from playwright.sync_api import Browser, Page, ViewportSize, sync_playwright
 
+from scripts import workbook_page
 from tests import programs
 
 ROOT = Path(__file__).parent.parent
@@ -28,8 +28,6 @@ IMAGES = ROOT / "docs" / "images"
 SURVEYAPP = Path(sys.executable).parent / "surveyapp"
 PHONE = ViewportSize(width=360, height=740)
 FORM = "community-asset-survey"
-SHEET_WIDTH = 1400
-"""Pixels."""
 
 
 def main() -> int:
@@ -40,63 +38,58 @@ def main() -> int:
         environment.pop("DATABASE_URL", None)
         for command in (["db", "upgrade"], ["demo", "load"]):
             subprocess.run([str(SURVEYAPP), *command], env=environment, check=True)
-        take_phone(environment)
-        take_workbook(environment, Path(folder))
+        take_pictures(environment, Path(folder))
     return 0
 
 
-def take_phone(environment: Mapping[str, str]) -> None:
-    """Picture a page of the survey with an answer and a mistake, at the size of a phone."""
+def take_pictures(environment: Mapping[str, str], folder: Path) -> None:
+    """Take both pictures of an installation that has the demo."""
     program = programs.browser()
     if program is None:
         sys.exit("No Chromium or Chrome was found. Install one, then run make screenshots again.")
-    with served(environment) as address, sync_playwright() as playwright:
+    with sync_playwright() as playwright:
         browser = playwright.chromium.launch(executable_path=program, args=list(programs.BROWSER_FLAGS))
+        take_phone(browser, environment)
+        take_workbook(browser, environment, folder)
+        browser.close()
+
+
+def take_phone(browser: Browser, environment: Mapping[str, str]) -> None:
+    """Picture a page of the survey, half answered, at the size of a phone."""
+    with served(environment) as address:
         page = browser.new_page(viewport=PHONE, device_scale_factor=2, locale="en-GB")
         page.goto(f"{address}/en/{FORM}")
-        fill_first_pages(page)
+        go_to_what_you_do(page)
         page.screenshot(path=IMAGES / "phone.png")
-        browser.close()
     print(f"Wrote {IMAGES / 'phone.png'}")
 
 
-def fill_first_pages(page: Page) -> None:
-    """Agree to take part, and stop on the page about the area, with one thing left to mend."""
-    for label in ("I am filling it in myself, online", "16 or over", "Yes"):
-        page.get_by_label(label, exact=True).first.check()
-    page.locator("#continue").click()
-    page.get_by_label("For myself", exact=True).check()
-    page.get_by_role("textbox").first.fill("NF1")
-    page.locator("#continue").click()
-    page.wait_for_timeout(300)
+def go_to_what_you_do(page: Page) -> None:
+    """Answer the first pages of the asset survey, and tick two things on the one about what people do."""
+    pages = (
+        {"as_mode": "self", "as_age": "a16", "as_agree": "yes"},
+        {"as_for": "me", "as_area": "area_1"},
+        {"as_has_place": "no"},
+        {"as_has_grp": "no"},
+    )
+    for answers in pages:
+        for name, value in answers.items():
+            page.locator(f"[name={name}][value={value}]").check()
+        page.locator("#continue").click()
+    for value in ("check", "errand"):
+        page.locator(f"[name=as_do][value={value}]").check()
+    page.evaluate("window.scrollTo(0, 0)")
 
 
-def take_workbook(environment: Mapping[str, str], folder: Path) -> None:
-    """Picture the first rows of the workbook, as LibreOffice shows it."""
-    program = programs.office()
-    if program is None:
-        sys.exit("LibreOffice was not found. Install libreoffice-calc, then run make screenshots again.")
+def take_workbook(browser: Browser, environment: Mapping[str, str], folder: Path) -> None:
+    """Picture the top of the workbook, as a spreadsheet program would show it."""
     workbook = folder / "answers.xlsx"
     command = [str(SURVEYAPP), "export", FORM, "--demo", "--output", str(workbook)]
     subprocess.run(command, env=environment, check=True)
-    convert = [
-        str(program),
-        "--headless",
-        f"-env:UserInstallation=file://{folder}/office",
-        "--convert-to",
-        "png",
-    ]
-    subprocess.run([*convert, "--outdir", str(folder), str(workbook)], check=True, stdout=subprocess.DEVNULL)
-    picture = trimmed(Image.open(folder / "answers.png").convert("RGB"))
-    picture.thumbnail((SHEET_WIDTH, SHEET_WIDTH))
-    picture.save(IMAGES / "workbook.png", optimize=True)
+    page = browser.new_page(device_scale_factor=1.5)
+    page.set_content(workbook_page.page(workbook))
+    page.locator("body").screenshot(path=IMAGES / "workbook.png")
     print(f"Wrote {IMAGES / 'workbook.png'}")
-
-
-def trimmed(picture: Image.Image) -> Image.Image:
-    """Return a picture without the white around it."""
-    box = ImageChops.difference(picture, Image.new("RGB", picture.size, "white")).getbbox()
-    return picture.crop(box) if box else picture
 
 
 @contextmanager

@@ -20,7 +20,7 @@ __all__ = ["app"]
 
 ROOT = Path(__file__).parent.parent
 PAGES = [ROOT / "README.md", ROOT / "CHANGELOG.md", *sorted((ROOT / "docs").glob("*.md"))]
-LINK = re.compile(r"\]\(([^)#\s]+)(?:#[^)]*)?\)")
+LINK = re.compile(r"(?<=\]\()[^)#\s]+|(?<=src=\")[^\"]+")
 COMMAND = re.compile(r"(?:^|[\s/`])surveyapp ((?:[a-z][a-z|-]*\s?)+)", re.MULTILINE)
 ENVIRONMENT = ("DATABASE_URL", "SECRET_KEY", "SURVEYAPP_HOME", "FORCE_HTTPS")
 

@@ -21,6 +21,8 @@ def written(question: str, person: Person, beside: Beside) -> str | None:
 def _best(person: Person, _beside: Beside) -> str:
     line = person.pick(_lines("as_best", person.language))
     extra = person.pick(wordbook.texts("words", "extra_lines", person.language) or [""])
+    if extra and line[-1].isalpha():
+        line += "."
     return f"{line} {extra}".strip()
 
 
