@@ -56,16 +56,17 @@ def _rows(form: Form, words: Words, answering: Answering, page: Page) -> Iterato
         if question.type != "note":
             value = answering.filling.value(path)
             yield AnswerRow(
-                label=_label(words, answering, path, question),
+                label=label(words, answering, path, question),
                 answer="" if value is None else spoken(question, value, form, words),
                 target=field_name(form, path),
             )
 
 
-def _label(words: Words, answering: Answering, path: Path, question: Question) -> Markup:
+def label(words: Words, answering: Answering, path: Path, question: Question) -> Markup:
+    """Return what a question asks, with the number of the entry that it stands in."""
     numbers = [str(part + 1) for part in path if isinstance(part, int)]
-    label = _inline(words.text(f"{question.key}:label", question.label), answering, path)
-    return Markup("{}. {}").format(".".join(numbers), label) if numbers else label
+    asked_for = _inline(words.text(f"{question.key}:label", question.label), answering, path)
+    return Markup("{}. {}").format(".".join(numbers), asked_for) if numbers else asked_for
 
 
 def _inline(text: str, answering: Answering, path: Path) -> Markup:

@@ -16,7 +16,7 @@ from surveyapp.web.open_forms import OpenForms
 from surveyapp.web.respond import kept_values
 from surveyapp.web.respond.answering import Answering
 from surveyapp.web.respond.carrying import carried
-from surveyapp.web.respond.checking import check_pages
+from surveyapp.web.respond.checking import check_pages, label
 from surveyapp.web.respond.drawing import draw
 from surveyapp.web.respond.journey import asked, expected, journey
 from surveyapp.web.respond.names import field_name
@@ -83,7 +83,7 @@ def render(form: Form, words: Words, known: OpenForms, answering: Answering, pro
         uuid=progress.uuid,
         kept=kept_values.written(form, answering.filling) if answering.posted else "",
         notices=progress.notices,
-        summary=_summary(form, answering),
+        summary=_summary(form, words, answering),
         other_languages=[one for one in known.languages[form.name] if one != page_language()],
         demo=known.demo,
         draft=page_language() != form.default_language
@@ -99,8 +99,15 @@ def privacy_notice() -> str:
     return services().settings.council.privacy_url or f"/{page_language()}/privacy"
 
 
-def _summary(form: Form, answering: Answering) -> list[Fault]:
-    return [Fault(_target(form, answering, path), message) for path, message in answering.errors.items()]
+def _summary(form: Form, words: Words, answering: Answering) -> list[Fault]:
+    return [
+        Fault(_target(form, answering, path), f"{_asked(words, answering, path)}: {message}")
+        for path, message in answering.errors.items()
+    ]
+
+
+def _asked(words: Words, answering: Answering, path: Path) -> str:
+    return str(label(words, answering, path, answering.filling.question(path)).striptags())
 
 
 def _target(form: Form, answering: Answering, path: Path) -> str:

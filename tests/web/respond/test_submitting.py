@@ -50,7 +50,9 @@ def test_what_is_missing_is_told_on_top_and_beside_the_question(client: Client) 
     assert page.title.startswith("Error: Community Asset Survey")
     link = page.document.first("div", id="summary").first("a")
     assert link.get("href") == "#as_age"
-    assert link.text() in page.question("as_age").text()
+    question, _, message = link.text().partition(": ")
+    assert question == "How old are you?"
+    assert message in page.question("as_age").text()
     assert page.values("as_mode") == ["self"]
 
 
@@ -88,10 +90,9 @@ def test_back_keeps_what_was_typed_even_where_it_makes_no_sense(client: Client) 
 def test_a_refused_page_keeps_everything_that_was_typed(client: Client) -> None:
     page = at_area(client).fill(**AREA, as_psect="somewhere", as_best="The park").go_on()
     assert page.status == 422
-    assert (
-        page.summary() == ["Enter the first part of your postcode, a space, and the next number, like B12 9"]
-        or page.summary()
-    )
+    assert [one.partition("?: ")[2] for one in page.summary()] == [
+        "Enter the first part of your postcode, a space, and the next number, like B12 9"
+    ]
     assert page.values("as_psect") == ["somewhere"]
     assert page.values("as_best") == ["The park"]
     assert page.values("as_for") == ["me"]
