@@ -3,9 +3,9 @@
  * numbers of arguments were checked when the expression was parsed.
  */
 
+import { matches } from "./automaton.js";
 import { DAY, dateTimeText, formatted } from "./moments.js";
 import { Node } from "./nodes.js";
-import { matches } from "./patterns.js";
 import { boolean, each, number, numberText, numeral, string } from "./values.js";
 
 /** @typedef {import("./values.js").Value} Value */

@@ -1,19 +1,18 @@
 /**
- * Decides whether a text fits a pattern of regex(). The same as patterns.py and automaton.py, which say why and how;
- * only that a pattern which is broken gives no words here, for the server has checked those that are in quotes.
+ * Reads a pattern of regex() and writes its program. The same as patterns.py and automaton.py; only that a pattern which
+ * is broken gives no words here, for the server has checked those that are in quotes.
  */
 
 const MAX_GROUPS = 20;
 const MAX_REPEATS = 1000;
 const MAX_PROGRAM = 1000;
-const MAX_WORK = 2000000;
 
 const CATEGORY =
   /([pP])(?:\{(?:Is)?(L[ultmo]?|M[nce]?|N[dlo]?|P[cdseifo]?|S[mcko]?|Z[slp]?|C[cfo]?)\}|([LMNPSZC]))/y;
 const COUNTS = /\{(\d{1,9})(?:(,)(\d{0,9}))?\}/y;
 const HEXADECIMAL = /u([\dA-Fa-f]{4})|x([\dA-Fa-f]{2})/y;
 /** @type {Record<string, (code: number) => boolean>} */
-const NAMED = {
+export const NAMED = {
   d: (code) => code >= 48 && code <= 57,
   s: (code) => (code >= 9 && code <= 13) || code === 32,
   w: (code) => (code >= 48 && code <= 57) || (code >= 65 && code <= 90) || code === 95 || (code >= 97 && code <= 122),
@@ -30,93 +29,16 @@ const LINE_ENDS = [10, 13, 133, 0x2028, 0x2029];
 /** @typedef {(program: Instruction[]) => void} Part writes its instructions at the end of a program */
 /** @typedef {{code?: number, takes: (code: number) => boolean}} Members characters; `code` if it is only one */
 
-/** @type {Map<string, Instruction[] | null>} */
-const programs = new Map();
-
-/**
- * @param {string} text
- * @param {string} pattern
- * @param {(amount: number) => boolean} may takes an amount of work from what is left
- * @returns {boolean} whether the whole text fits; nothing fits a pattern that is broken
- */
-export function matches(text, pattern, may) {
-  let program = programs.get(pattern);
-  if (program === undefined) {
-    program = compiled(pattern);
-    programs.set(pattern, program);
-  }
-  if (program === null) return false;
-  const codes = [...text].map((one) => one.codePointAt(0) ?? 0);
-  return may(Math.floor((codes.length * program.length) / 20)) && fits(program, codes, pattern.startsWith("(?i)"));
-}
-
 /**
  * @param {string} pattern
- * @returns {Instruction[] | null}
+ * @returns {Instruction[]}
+ * @throws {SyntaxError} if it is broken, or asks for what patterns cannot do
  */
-function compiled(pattern) {
-  try {
-    /** @type {Instruction[]} */
-    const program = [];
-    new Reader(pattern).whole()(program);
-    return program;
-  } catch (error) {
-    if (error instanceof SyntaxError) return null;
-    throw error;
-  }
-}
-
-/**
- * @param {Instruction[]} program
- * @param {number[]} codes of the text
- * @param {boolean} ignoresCase
- */
-function fits(program, codes, ignoresCase) {
-  if ((codes.length + 1) * (program.length + 1) > MAX_WORK) return false;
-  let places = reach(program, [0], codes, 0);
-  for (let index = 0; index < codes.length && places.size; index += 1) {
-    const forms = ignoresCase ? bothCases(codes[index]) : [codes[index]];
-    const moved = [...places].filter((place) => forms.some((code) => program[place]?.takes?.(code)));
-    places = reach(program, moved.map((place) => place + 1), codes, index + 1);
-  }
-  return places.has(program.length);
-}
-
-/**
- * @param {Instruction[]} program
- * @param {number[]} waiting
- * @param {number[]} codes
- * @param {number} index
- * @returns {Set<number>} all places that are reached without taking a character
- */
-function reach(program, waiting, codes, index) {
-  const seen = new Set();
-  for (let place = waiting.pop(); place !== undefined; place = waiting.pop()) {
-    if (seen.has(place)) continue;
-    seen.add(place);
-    const { to = [], place: kind } = program[place] ?? {};
-    waiting.push(...to);
-    if (kind && isAt(kind, codes, index)) waiting.push(place + 1);
-  }
-  return seen;
-}
-
-/**
- * @param {string} kind `^`, `$`, `b` or `B`
- * @param {number[]} codes
- * @param {number} index
- */
-function isAt(kind, codes, index) {
-  if (kind === "^") return index === 0;
-  if (kind === "$") return index === codes.length;
-  const isEdge = NAMED.w(codes[index - 1] ?? 0) !== NAMED.w(codes[index] ?? 0);
-  return isEdge === (kind === "b");
-}
-
-/** @param {number} code */
-function bothCases(code) {
-  const lower = code | 32;
-  return lower >= 97 && lower <= 122 ? [lower, lower - 32] : [code];
+export function program(pattern) {
+  /** @type {Instruction[]} */
+  const instructions = [];
+  new Reader(pattern).whole()(instructions);
+  return instructions;
 }
 
 class Reader {
