@@ -154,13 +154,18 @@ def _address(url: str) -> URL:
 
 
 def _engine(address: URL) -> Engine:
-    dumps = partial(json.dumps, ensure_ascii=False, allow_nan=False, separators=(",", ":"))
+    engine = partial(
+        create_engine,
+        address,
+        json_serializer=partial(json.dumps, ensure_ascii=False, allow_nan=False, separators=(",", ":")),
+        hide_parameters=True,  # they are people's answers, and errors end up in logs
+    )
     if address.get_backend_name() != "sqlite":
-        return create_engine(address, json_serializer=dumps, pool_pre_ping=True, pool_size=8, max_overflow=8)
-    engine = create_engine(address, json_serializer=dumps, connect_args={"timeout": BUSY_SECONDS})
-    event.listen(engine, "connect", _prepare_sqlite)
-    event.listen(engine, "begin", _begin_sqlite)
-    return engine
+        return engine(pool_pre_ping=True, pool_size=8, max_overflow=8)
+    embedded = engine(connect_args={"timeout": BUSY_SECONDS})
+    event.listen(embedded, "connect", _prepare_sqlite)
+    event.listen(embedded, "begin", _begin_sqlite)
+    return embedded
 
 
 def _prepare_sqlite(connection: sqlite3.Connection, _entry: ConnectionPoolEntry) -> None:
