@@ -8,6 +8,7 @@ from collections.abc import Callable, Mapping
 
 from gunicorn.app.base import BaseApplication  # type: ignore[import-untyped] # ships no types
 
+from surveyapp.commands import log
 from surveyapp.commands.refusals import Refusal
 
 FEWEST_PROCESSES = 2
@@ -34,7 +35,7 @@ class Server(BaseApplication):  # type: ignore[misc] # gunicorn has no types
             "timeout": PATIENCE,
             "graceful_timeout": GRACE,
             "keepalive": 15,
-            "loglevel": "warning",
+            "logconfig_dict": log.settings(),
             "control_socket_disable": True,
             "worker_tmp_dir": _memory_folder(),
             "when_ready": lambda _server: announce(),
