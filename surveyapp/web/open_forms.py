@@ -6,6 +6,7 @@ import threading
 import time
 from collections.abc import Mapping
 from dataclasses import dataclass
+from weakref import WeakKeyDictionary
 
 from surveyapp import languages
 from surveyapp.forms.definition import Form
@@ -36,16 +37,16 @@ class _Watch:
 
     def __init__(self) -> None:
         self._lock = threading.Lock()
-        self._known: dict[int, tuple[float, OpenForms]] = {}
+        self._known: WeakKeyDictionary[Database, tuple[float, OpenForms]] = WeakKeyDictionary()
 
     def look(self, database: Database, settings: Settings) -> OpenForms:
         now = time.monotonic()
-        at, known = self._known.get(id(database), (-FRESH, None))
+        at, known = self._known.get(database, (-FRESH, None))
         if known is not None and now - at < FRESH:
             return known
         with self._lock:
             found = _find(database, settings)
-            self._known[id(database)] = (now, found)
+            self._known[database] = (now, found)
         return found
 
 

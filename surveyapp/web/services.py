@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import cast
 
 from flask import current_app
@@ -10,16 +10,18 @@ from flask import current_app
 from surveyapp.settings import Settings
 from surveyapp.storage.attachments import Uploads
 from surveyapp.storage.database import Database
+from surveyapp.web.shelf import Shelf
 from surveyapp.web.static_files import StaticTree
 
 
 @dataclass(frozen=True, slots=True)
 class Services:
-    """The settings, the database, the static files and the attachments of one application."""
+    """What one application works with."""
 
     settings: Settings
     database: Database
     static: StaticTree
+    shelf: Shelf = field(default_factory=Shelf)
 
     def uploads(self) -> Uploads:
         """Return the attachments, as one request uses them."""

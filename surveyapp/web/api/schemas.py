@@ -2,12 +2,20 @@
 
 from __future__ import annotations
 
-from marshmallow import RAISE, Schema, fields, validate
+from datetime import datetime
+
+from marshmallow import RAISE, Schema, ValidationError, fields, validate
 
 CHANNELS = ("web", "html", "device", "kiosk", "paper", "import", "openrosa")
 RECEIPT_CODE = "^[0-9A-HJKMNP-TV-Z]{12}$"
 """Twelve characters of Crockford's base 32, which has no look-alikes."""
 HEXADECIMAL = "^[0-9a-f]{64}$"
+
+
+def plausible(moment: datetime) -> None:
+    """Refuse a time that no phone's clock shows, and that could not be counted in other time zones."""
+    if not 1970 <= moment.year <= 2200:
+        raise ValidationError("Not a time between 1970 and 2200.")
 
 
 class SubmissionSchema(Schema):
@@ -34,12 +42,14 @@ class SubmissionSchema(Schema):
         format="iso",
         load_default=None,
         allow_none=True,
+        validate=plausible,
         metadata={"description": "With the device's offset."},
     )
     finished_at = fields.AwareDateTime(
         format="iso",
         load_default=None,
         allow_none=True,
+        validate=plausible,
         metadata={"description": "With the device's offset."},
     )
     answers = fields.Dict(keys=fields.String(), required=True)

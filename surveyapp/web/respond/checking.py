@@ -9,7 +9,7 @@ from markupsafe import Markup
 
 from surveyapp.filling import Path, spoken
 from surveyapp.forms import Page
-from surveyapp.forms.definition import Form, Question
+from surveyapp.forms.definition import Form, Item
 from surveyapp.languages import Words
 from surveyapp.web import markup
 from surveyapp.web.respond.answering import Answering
@@ -62,10 +62,10 @@ def _rows(form: Form, words: Words, answering: Answering, page: Page) -> Iterato
             )
 
 
-def label(words: Words, answering: Answering, path: Path, question: Question) -> Markup:
-    """Return what a question asks, with the number of the entry that it stands in."""
+def label(words: Words, answering: Answering, path: Path, item: Item) -> Markup:
+    """Return what a question asks, or a repeat is called, with the number of the entry it stands in."""
     numbers = [str(part + 1) for part in path if isinstance(part, int)]
-    asked_for = _inline(words.text(f"{question.key}:label", question.label), answering, path)
+    asked_for = _inline(words.text(f"{item.key}:label", item.label), answering, path)
     return Markup("{}. {}").format(".".join(numbers), asked_for) if numbers else asked_for
 
 

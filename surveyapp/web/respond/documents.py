@@ -4,9 +4,6 @@ from __future__ import annotations
 
 import gzip
 import hashlib
-from collections import OrderedDict
-from dataclasses import dataclass
-from threading import Lock
 
 from flask import Request, Response
 
@@ -14,42 +11,10 @@ from surveyapp.forms.definition import Form
 from surveyapp.storage import documents
 from surveyapp.storage.database import Database
 from surveyapp.web.kept_pages import ENVIRON, Kept
+from surveyapp.web.shelf import Document
 
-KEPT = 64
-"""Documents that one process keeps in memory."""
 FOR_EVER = "public, max-age=31536000, immutable"
 CHECK_FIRST = "no-cache"
-
-
-@dataclass(frozen=True, slots=True)
-class Document:
-    """One rendered form in one language."""
-
-    sha256: str
-    """Of the page before compression."""
-    compressed: bytes
-
-
-class Shelf:
-    """The documents that a process has made or fetched, least used out first."""
-
-    def __init__(self) -> None:
-        self._lock = Lock()
-        self._kept: OrderedDict[tuple[str, ...], Document] = OrderedDict()
-
-    def get(self, key: tuple[str, ...]) -> Document | None:
-        """Return a document by what it was made from."""
-        with self._lock:
-            if key in self._kept:
-                self._kept.move_to_end(key)
-            return self._kept.get(key)
-
-    def put(self, key: tuple[str, ...], document: Document) -> None:
-        """Keep a document."""
-        with self._lock:
-            self._kept[key] = document
-            while len(self._kept) > KEPT:
-                self._kept.popitem(last=False)
 
 
 def make(database: Database, form: Form, language: str, page: str) -> Document:

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterable
 
 from surveyapp.filling import Path
-from surveyapp.forms.definition import Form, Question
+from surveyapp.forms.definition import Form, Item, Question
 
 ENTRY = "entry"
 """Value of the hidden field that says that an entry is there, even where nothing in it is answered."""
@@ -28,8 +28,19 @@ def entries(prefix: str, key: str, names: Iterable[str]) -> list[int]:
     return sorted({int(match.group(1)) for name in names if (match := pattern.match(name))})
 
 
+def item_at(form: Form, path: Path) -> Item | None:
+    """Return the question, group or repeat at a path, None where the form has none there."""
+    found: Item | None = None
+    items = form.children
+    for name in path:
+        if isinstance(name, str):
+            found = next((item for item in items if item.name == name), None)
+            items = () if found is None or isinstance(found, Question) else found.children
+    return found
+
+
 def field_name(form: Form, path: Path) -> str:
-    """Return the name of the field of a question."""
+    """Return the name of the field of a question, repeat or entry."""
     prefix = ""
     items = form.children
     for part, following in zip(path, (*path[1:], None), strict=True):
@@ -46,4 +57,4 @@ def field_name(form: Form, path: Path) -> str:
 
 def path_of(text: str) -> Path:
     """Return the path that `path_text` wrote."""
-    return tuple(int(part) if part.isdigit() else part for part in text.split("/"))
+    return tuple(int(part) if part.isascii() and part.isdigit() else part for part in text.split("/"))

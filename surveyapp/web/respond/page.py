@@ -19,7 +19,7 @@ from surveyapp.web.respond.carrying import carried
 from surveyapp.web.respond.checking import check_pages, label
 from surveyapp.web.respond.drawing import draw
 from surveyapp.web.respond.journey import asked, expected, journey
-from surveyapp.web.respond.names import field_name
+from surveyapp.web.respond.names import field_name, item_at
 from surveyapp.web.respond.page_data import page_data
 from surveyapp.web.respond.screen_words import added_words
 from surveyapp.web.services import services
@@ -101,13 +101,14 @@ def privacy_notice() -> str:
 
 def _summary(form: Form, words: Words, answering: Answering) -> list[Fault]:
     return [
-        Fault(_target(form, answering, path), f"{_asked(words, answering, path)}: {message}")
+        Fault(_target(form, answering, path), f"{_asked(form, words, answering, path)}: {message}")
         for path, message in answering.errors.items()
     ]
 
 
-def _asked(words: Words, answering: Answering, path: Path) -> str:
-    return str(label(words, answering, path, answering.filling.question(path)).striptags())
+def _asked(form: Form, words: Words, answering: Answering, path: Path) -> str:
+    item = item_at(form, path)
+    return str(label(words, answering, path, item).striptags()) if item is not None else ""
 
 
 def _target(form: Form, answering: Answering, path: Path) -> str:

@@ -23,6 +23,9 @@ from surveyapp.web.respond.page import Progress
 from surveyapp.web.respond.posting import Posted
 from surveyapp.web.services import services
 
+FIRST_YEAR, LAST_YEAR = 1970, 2200
+"""No phone's clock is further off, and every time zone can count with these."""
+
 
 @dataclass(slots=True)
 class Step:
@@ -129,7 +132,7 @@ def moment(text: str) -> datetime | None:
         found = datetime.fromisoformat(text)
     except ValueError:
         return None
-    return found if found.tzinfo is not None else None
+    return found if found.tzinfo is not None and FIRST_YEAR <= found.year <= LAST_YEAR else None
 
 
 def _number(text: str) -> int | None:

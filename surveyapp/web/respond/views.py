@@ -18,11 +18,11 @@ from surveyapp.web.open_forms import OpenForms, open_forms
 from surveyapp.web.respond import documents, page, paper, submitting, thanks
 from surveyapp.web.respond.answering import Answering
 from surveyapp.web.services import services
+from surveyapp.web.shelf import Document
 from surveyapp.web.signed_in import current_account
 from surveyapp.web.templating import page_language, speak
 
 blueprint = Blueprint("respond", __name__)
-_shelf = documents.Shelf()
 
 FIRST_LANGUAGE = "en"
 LARGEST_POST = 64 * 1024 * 1024
@@ -70,13 +70,13 @@ def form(language: str, name: str) -> AnyResponse:
 def document(language: str, name: str, sha256: str) -> AnyResponse:
     """Show a form exactly as it was when somebody began to answer it."""
     key = (name, language, sha256)
-    kept = _shelf.get(key)
+    kept = services().shelf.get(key)
     if kept is None:
         found = stored.get(services().database, sha256)
         if found is None or (found.form, found.language) != (name, language):
             abort(404)
-        kept = documents.Document(sha256, found.content)
-        _shelf.put(key, kept)
+        kept = Document(sha256, found.content)
+        services().shelf.put(key, kept)
     return documents.send(request, kept, immutable=True)
 
 
@@ -178,7 +178,7 @@ def _form(known: OpenForms, language: str, name: str) -> Form | AnyResponse:
     return found
 
 
-def _document(known: OpenForms, found: Form, language: str) -> documents.Document:
+def _document(known: OpenForms, found: Form, language: str) -> Document:
     settings = services().settings
     key = (
         found.version,
@@ -189,10 +189,10 @@ def _document(known: OpenForms, found: Form, language: str) -> documents.Documen
         str(known.demo),
         repr(settings.council),
     )
-    made = _shelf.get(key)
+    made = services().shelf.get(key)
     if made is None:
         made = documents.make(services().database, found, language, _blank(known, found))
-        _shelf.put(key, made)
+        services().shelf.put(key, made)
     return made
 
 

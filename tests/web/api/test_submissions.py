@@ -10,11 +10,25 @@ from uuid import uuid4
 
 import pytest
 from flask import Flask
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
 
 from tests.web.api.sending import digest, document, problem, put, version_of
 from tests.web.sent import how_many, submission
 
 EQUALITY = {"eq_g": {"eq_ok": "no"}}
+NAMES = [
+    "as_g_start",
+    "as_mode",
+    "as_age",
+    "as_agree",
+    "as_g_area",
+    "as_area",
+    "as_place",
+    "pl_loc",
+    "as_go",
+    "start",
+]
 VISIT = {"vs_case": "C-1", "vs_outcome": "noans"}
 
 
@@ -171,6 +185,8 @@ def test_what_is_no_json_object_is_refused(app: Flask, body: bytes) -> None:
         ("language", "English, please"),
         ("channel", "pigeon"),
         ("started_at", "2026-11-23T10:00:00"),
+        ("started_at", "0001-01-01T00:00:00+14:00"),
+        ("finished_at", "9999-12-31T23:59:59-14:00"),
         ("finished_at", "yesterday"),
         ("answers", []),
         ("receipt_code", "SHORT"),
@@ -214,3 +230,28 @@ def test_an_id_that_is_none_is_not_found(app: Flask) -> None:
 def test_the_version_is_that_of_the_published_form(app: Flask) -> None:
     listed = app.test_client().get("/api/v1/forms").get_json()["forms"]
     assert {one["form"]: one["version"] for one in listed}["equality"] == version_of(app, "equality")
+
+
+JSON = st.recursive(
+    st.none() | st.booleans() | st.integers() | st.floats(allow_nan=False, allow_infinity=False) | st.text(max_size=20),
+    lambda inner: (
+        st.lists(inner, max_size=3) | st.dictionaries(st.sampled_from(NAMES) | st.text(max_size=5), inner)
+    ),
+    max_leaves=12,
+)
+
+
+@settings(max_examples=40, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@given(answers=st.dictionaries(st.sampled_from(NAMES), JSON, max_size=6))
+def test_whatever_arrives_is_kept_or_refused_with_reasons(app: Flask, answers: dict[str, object]) -> None:
+    response = put(app, document(app, "community-asset-survey", answers))
+    if response.status_code != HTTPStatus.CREATED:
+        code, errors = problem(response, HTTPStatus.UNPROCESSABLE_ENTITY)
+        assert code == "refused"
+        assert errors
+
+
+def test_a_number_that_no_computer_holds_is_refused(app: Flask) -> None:
+    content = json.dumps(document(app, "coproduction-explorer", {"ex_g_you": {"ex_group_n": 7}})).encode()
+    response = put(app, content.replace(b'"ex_group_n": 7', b'"ex_group_n": 1e999'))
+    assert problem(response, HTTPStatus.UNPROCESSABLE_ENTITY)[0] == "refused"

@@ -14,7 +14,6 @@ from werkzeug.test import TestResponse
 from surveyapp import places
 from surveyapp.forms import Sources, sources
 from surveyapp.storage import publishing, submissions
-from surveyapp.web.respond import documents, views
 from surveyapp.web.security_headers import HEADERS
 from surveyapp.web.services import services
 from tests.web.client import Client
@@ -76,10 +75,9 @@ def test_its_tag_is_its_hash_and_under_the_hash_it_never_changes(app: Flask) -> 
     assert pinned.headers["Cache-Control"] == "public, max-age=31536000, immutable"
 
 
-def test_another_process_serves_it_by_its_hash_too(app: Flask, monkeypatch: pytest.MonkeyPatch) -> None:
-    sha256 = fetch(app, SURVEY).headers["ETag"].strip('"')
-    monkeypatch.setattr(views, "_shelf", documents.Shelf())
-    assert fetch(app, f"{SURVEY}/{sha256}").status_code == 200
+def test_another_process_serves_it_by_its_hash_too(make_app: AppFactory) -> None:
+    sha256 = fetch(make_app(), SURVEY).headers["ETag"].strip('"')
+    assert fetch(make_app(), f"{SURVEY}/{sha256}").status_code == 200
 
 
 @pytest.mark.parametrize(
