@@ -81,5 +81,5 @@ $(READY_TO_TEST): | $(PYTHON_IN_VENV)
 	@touch $@ $(READY_TO_RUN)
 
 $(READY_TO_CHECK_SCRIPTS): | $(READY_TO_TEST)
-	@$(WITH_NODE) npm ci --ignore-scripts --no-audit --no-fund --loglevel=error
+	@$(PYTHON_IN_VENV) -m tests.programs npm ci --ignore-scripts --no-audit --no-fund --loglevel=error
 	@touch $@

