@@ -28,6 +28,8 @@ PAGE = "/en/coproduction-explorer"
 GOAL = 0.6
 ROUNDS = 5
 SECONDS = 3.0
+WARM_UP = 5.0
+"""Seconds in which both processes of a server render the page for the first time."""
 CONNECTIONS = 8
 SERVER = (
     "--workers",
@@ -67,7 +69,7 @@ def main() -> None:
 def compare(forms: int, bare: int) -> None:
     """Measure both in turn, and print what came out."""
     for port, path in ((forms, PAGE), (bare, "/")):
-        measure(port, path, 1.0)  # warms both up
+        measure(port, path, WARM_UP)
     pages: list[float] = []
     hellos: list[float] = []
     for _ in range(ROUNDS):

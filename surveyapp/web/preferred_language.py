@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 from flask import request
+from sqlalchemy.exc import SQLAlchemyError
 
 from surveyapp import languages
+from surveyapp.web.open_forms import open_forms
 from surveyapp.web.services import services
 from surveyapp.web.templating import speak
 
@@ -21,9 +23,17 @@ def speak_preferred() -> None:
         speak(request.accept_languages.best_match(offered) or FIRST)
 
 
+def _demo() -> bool:
+    """Return whether this is a demo, which shows drafts too; an error of the database must not cause another."""
+    try:
+        return open_forms(services().database, services().settings).demo
+    except SQLAlchemyError:
+        return False
+
+
 def _offered() -> list[str]:
     """Return the languages in which the interface may be shown, the first one first."""
-    drafts = services().settings.council.draft_languages
+    drafts = services().settings.council.draft_languages or _demo()
     wanted = {"approved", "draft"} if drafts else {"approved"}
     return [
         FIRST,

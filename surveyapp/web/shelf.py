@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections import OrderedDict
+from collections.abc import Callable
 from dataclasses import dataclass
 from threading import Lock
 
@@ -24,6 +25,7 @@ class Shelf:
 
     def __init__(self) -> None:
         self._lock = Lock()
+        self._making = Lock()
         self._kept: OrderedDict[tuple[str, ...], Document] = OrderedDict()
 
     def get(self, key: tuple[str, ...]) -> Document | None:
@@ -32,6 +34,15 @@ class Shelf:
             if key in self._kept:
                 self._kept.move_to_end(key)
             return self._kept.get(key)
+
+    def get_or_make(self, key: tuple[str, ...], make: Callable[[], Document]) -> Document:
+        """Return a document, made if need be. Many who ask at once wait for one of them to make it."""
+        found = self.get(key)
+        if found is None:
+            with self._making:
+                found = self.get(key) or make()
+                self.put(key, found)
+        return found
 
     def put(self, key: tuple[str, ...], document: Document) -> None:
         """Keep a document."""

@@ -189,11 +189,9 @@ def _document(known: OpenForms, found: Form, language: str) -> Document:
         str(known.demo),
         repr(settings.council),
     )
-    made = services().shelf.get(key)
-    if made is None:
-        made = documents.make(services().database, found, language, _blank(known, found))
-        services().shelf.put(key, made)
-    return made
+    return services().shelf.get_or_make(
+        key, lambda: documents.make(services().database, found, language, _blank(known, found))
+    )
 
 
 def _blank(known: OpenForms, found: Form) -> str:
