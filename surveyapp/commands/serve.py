@@ -11,6 +11,7 @@ from surveyapp.demo import logins
 from surveyapp.settings import Settings
 from surveyapp.storage.database import Database
 from surveyapp.storage.standing import Standing, standing
+from surveyapp.web.office.making import Downloads
 
 EVERYWHERE = ("0.0.0.0", "::", "")  # noqa: S104 # compared with, not listened on
 FIRST_FORM = "community-asset-survey"
@@ -36,6 +37,7 @@ def serve(port: int, host: str, processes: int | None) -> None:
     server.ensure_free(host, port)
     with opened(installation) as database:
         _prepare(installation, database)
+    Downloads(installation.home).tidy()
     server.Server(
         (host, port), processes or server.default_processes(), lambda: _announce(installation, host, port)
     ).run()

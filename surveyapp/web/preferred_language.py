@@ -24,7 +24,7 @@ def speak_preferred() -> None:
 
 
 def _demo() -> bool:
-    """Return whether this is a demo, which shows drafts too; an error of the database must not cause another."""
+    """Return whether this is a demo, which shows drafts too; what the database cannot say is no."""
     try:
         return open_forms(services().database, services().settings).demo
     except SQLAlchemyError:

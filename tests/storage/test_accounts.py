@@ -166,3 +166,19 @@ def test_signing_in_and_a_quiet_day_forget_the_failures(database: Database) -> N
         attempt(database, "there")
     database.transaction(lambda session: guessing.forget(session, "anna@council.example", "there"))
     assert attempt(database, "there") == timedelta()
+
+
+def test_a_removed_account_is_gone_and_what_it_did_stays_in_the_log(
+    database: Database, anna: Account
+) -> None:
+    token = sign_in_sessions.begin(database, anna.id)
+    accounts.remove(database, anna.id)
+    assert accounts.every(database) == []
+    assert sign_in_sessions.find(database, token) is None
+    assert {one.action for one in events.latest(database)} == {
+        "created_account",
+        "signed_in",
+        "removed_account",
+    }
+    with pytest.raises(AccountError, match="There is no account with the id"):
+        accounts.remove(database, anna.id)

@@ -63,7 +63,7 @@ class Downloads:
             make: writes it.
             wait: seconds at most until this returns, whole or not.
         """
-        self._tidy()
+        self.tidy()
         download = Download(secrets.token_urlsafe(32), str(account), form, file_name)
         (self._folder / download.token).mkdir(parents=True, mode=0o700)
         self._note(download)
@@ -108,15 +108,15 @@ class Downloads:
         """Return where it is, or will be."""
         return self._folder / download.token / download.file_name
 
+    def tidy(self) -> None:
+        """Remove what is older than an hour; done at each visit of the office and when the service starts."""
+        self._folder.mkdir(mode=0o700, exist_ok=True)
+        for folder in self._folder.iterdir():
+            if folder.stat().st_mtime < time.time() - KEPT:
+                shutil.rmtree(folder, ignore_errors=True)
+
     def _note(self, download: Download) -> None:
         facts = self._folder / download.token / FACTS
         written = facts.with_suffix(".new")
         written.write_text(json.dumps(asdict(download)), "utf-8")
         written.replace(facts)
-
-    def _tidy(self) -> None:
-        """Remove what is older than an hour."""
-        self._folder.mkdir(mode=0o700, exist_ok=True)
-        for folder in self._folder.iterdir():
-            if folder.stat().st_mtime < time.time() - KEPT:
-                shutil.rmtree(folder, ignore_errors=True)

@@ -11,6 +11,7 @@ from surveyapp.forms.definition import Form
 from surveyapp.storage.roles import May
 from surveyapp.web.moments import moment
 from surveyapp.web.office import desk, tallies
+from surveyapp.web.office.making import Downloads
 from surveyapp.web.services import services
 from surveyapp.web.signed_in import needs
 
@@ -31,6 +32,7 @@ class Card:
 @needs(May.OPEN_OFFICE)
 def start() -> AnyResponse | str:
     """Show every published form with its counts."""
+    Downloads(services().settings.home).tidy()
     known = desk.known()
     made_up = tallies.show_demo(known.demo)
     surveys = [_card(form, known.demo, made_up) for form in known.forms.values()]

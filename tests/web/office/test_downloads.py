@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import io
 import json
+import os
 import threading
+import time
 import zipfile
 from collections.abc import Callable
 from pathlib import Path
@@ -178,6 +180,24 @@ def test_a_download_that_fails_says_so(office: Flask) -> None:
         )
     page = client.open(f"/office/downloads/{begun.token}")
     assert "The file could not be made" in page.text()
+
+
+def test_a_download_is_removed_after_an_hour(office: Flask) -> None:
+    client = signed_in(office, "forgetful", "officer")
+    home = services_of(office).settings.home
+    made = Slow(b"personal")
+    made.go_on.set()
+    with office.app_context():
+        begun = Downloads(home).start(
+            account(office, "forgetful").id, "community-asset-survey", "answers.jsonl", made, wait=30
+        )
+    folder = home / "exports" / begun.token
+    client.open("/office/")
+    assert folder.is_dir()
+    os.utime(folder, (0, time.time() - 3700))
+    client.open("/office/")
+    assert not folder.exists()
+    client.open(f"/office/downloads/{begun.token}", 404)
 
 
 def test_nobody_fetches_what_somebody_else_asked_for(office: Flask) -> None:
