@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 from collections.abc import Iterator, Mapping
 from datetime import UTC, datetime
+from pathlib import Path
 from uuid import UUID
 
 import pytest
@@ -54,15 +55,31 @@ def receive(app: Flask, form: str, answers: Mapping[str, object], number: int, *
     assert isinstance(outcome, Accepted), outcome
 
 
+def service(folder: Path) -> Flask:
+    """Return a service with the six forms published."""
+    address = f"sqlite:///{folder / 'surveyapp.sqlite'}"
+    Database(address).upgrade()
+    return installed(folder, address)
+
+
 @pytest.fixture(scope="session")
 def office(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Flask]:
     """Two answers to the asset survey, one of them in Welsh on a council phone, and one about equality."""
-    home = tmp_path_factory.mktemp("office")
-    address = f"sqlite:///{home / 'surveyapp.sqlite'}"
-    Database(address).upgrade()
-    app = installed(home, address)
+    app = service(tmp_path_factory.mktemp("office"))
     receive(app, "community-asset-survey", ASSETS, 1)
     receive(app, "community-asset-survey", ASSETS, 2, language="cy", channel="device")
     receive(app, "equality", EQUALITY, 3)
+    yield app
+    services_of(app).database.dispose()
+
+
+@pytest.fixture(scope="session")
+def mixed(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Flask]:
+    """Two made-up answers to the asset survey and a real one, and a visit record from nobody signed in."""
+    app = service(tmp_path_factory.mktemp("mixed"))
+    receive(app, "community-asset-survey", ASSETS, 5, demo=True)
+    receive(app, "community-asset-survey", ASSETS, 6, demo=True)
+    receive(app, "community-asset-survey", ASSETS, 7)
+    receive(app, "visit-record", {"vs_case": "NF-1", "vs_outcome": "noans"}, 4)
     yield app
     services_of(app).database.dispose()

@@ -6,8 +6,6 @@ import pytest
 from flask import Flask
 
 from tests.web.client import Client, Page
-from tests.web.conftest import AppFactory
-from tests.web.office.conftest import ASSETS, receive
 from tests.web.staff import signed_in
 
 SURVEY = "/office/surveys/community-asset-survey"
@@ -55,10 +53,9 @@ def test_an_empty_survey_says_what_to_do(office: Flask) -> None:
     )
 
 
-def test_an_installation_without_forms_says_what_to_do(make_app: AppFactory) -> None:
-    app = make_app()
-    page = signed_in(app, "early", "officer").open("/office/")
-    assert "No answers yet. Share this link to get the first: http://localhost/en/equality" in page.text()
+def test_the_start_page_says_how_to_get_a_first_answer(office: Flask) -> None:
+    page = signed_in(office, "officer", "officer").open("/office/")
+    assert "No answers yet. Share this link to get the first: http://localhost/en/visit-record" in page.text()
 
 
 def test_a_survey_is_counted_by_language_and_channel(office: Flask) -> None:
@@ -98,23 +95,17 @@ def test_single_equality_answers_are_shown_to_nobody(office: Flask, role: str) -
     assert "Download" not in page.text()
 
 
-def test_answers_to_a_staff_form_from_nobody_signed_in_wait_for_a_look(make_app: AppFactory) -> None:
-    app = make_app()
-    receive(app, "visit-record", {"vs_case": "NF-1", "vs_outcome": "noans"}, 4)
-    page = signed_in(app, "careful", "officer").open("/office/surveys/visit-record")
+def test_answers_to_a_staff_form_from_nobody_signed_in_wait_for_a_look(mixed: Flask) -> None:
+    page = signed_in(mixed, "officer", "officer").open("/office/surveys/visit-record?answers=real")
     assert "Waiting for a look Which Answers From somebody not signed in 1" in page.text()
 
 
-def test_made_up_and_real_answers_are_never_on_one_page(make_app: AppFactory) -> None:
-    app = make_app()
-    receive(app, "community-asset-survey", ASSETS, 5, demo=True)
-    receive(app, "community-asset-survey", ASSETS, 6, demo=True)
-    receive(app, "community-asset-survey", ASSETS, 7)
-    client = signed_in(app, "tester", "officer")
+def test_made_up_and_real_answers_are_never_on_one_page(mixed: Flask) -> None:
+    client = signed_in(mixed, "officer", "officer")
     assert "2 made-up answers." in client.open(SURVEY).text()
     assert "1 answer so far." in client.open(f"{SURVEY}?answers=real").text()
     assert "2 made-up answers." in client.open("/office/").text()
-    assert "1 answer so far." in client.open("/office/?answers=real").text()
+    assert "2 answers so far." in client.open("/office/?answers=real").text()
 
 
 def test_a_survey_that_does_not_exist_is_not_found(office: Flask) -> None:
