@@ -59,7 +59,7 @@ def form(language: str, name: str) -> AnyResponse:
     found = _form(known, language, name)
     if isinstance(found, AnyResponse):
         return found
-    if found.audience == "staff" and current_account() is None:
+    if _needs_sign_in(found):
         return redirect(url_for("account.sign_in", next=request.path))
     return documents.send(
         request, _document(known, found, language), immutable=False, public=found.audience != "staff"
@@ -77,7 +77,11 @@ def document(language: str, name: str, sha256: str) -> AnyResponse:
             abort(404)
         kept = Document(sha256, found.content)
         services().shelf.put(key, kept)
-    return documents.send(request, kept, immutable=True)
+    form = _known().forms.get(name)
+    if form is not None and _needs_sign_in(form):
+        return redirect(url_for("account.sign_in", next=request.path))
+    public = form is None or form.audience != "staff"
+    return documents.send(request, kept, immutable=True, public=public)
 
 
 @blueprint.post("/<language:language>/<form:name>")
@@ -176,6 +180,10 @@ def _form(known: OpenForms, language: str, name: str) -> Form | AnyResponse:
         abort(404)
     speak(language)
     return found
+
+
+def _needs_sign_in(found: Form) -> bool:
+    return found.audience == "staff" and current_account() is None
 
 
 def _document(known: OpenForms, found: Form, language: str) -> Document:

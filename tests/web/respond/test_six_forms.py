@@ -210,6 +210,15 @@ def test_the_visit_record_opens_for_nobody_else(client: Client) -> None:
     assert response.headers["Location"].startswith("/account/")
 
 
+def test_a_staff_form_is_no_page_for_everyone(worker: Client, app: Flask) -> None:
+    response = worker.http.get("/en/visit-record")
+    assert response.headers["Cache-Control"] == "private, no-cache"
+    pinned = f"/en/visit-record/{response.headers['ETag'].strip(chr(34))}"
+    assert worker.http.get(pinned).headers["Cache-Control"] == "private, no-cache"
+    assert app.test_client().get("/en/visit-record", headers={"Accept-Encoding": "gzip"}).status_code == 302
+    assert app.test_client().get(pinned).status_code == 302
+
+
 def test_a_visit_whose_sign_in_ran_out_is_not_lost(worker: Client, app: Flask) -> None:
     page = walk(worker.open("/en/visit-record"), VISIT)
     signed_out = Client(app)
