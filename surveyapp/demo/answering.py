@@ -68,7 +68,7 @@ class Answering:
             return fact
         match question.type:
             case "select_one":
-                return choosing.one(question, self._person, offered) if offered else None
+                return self._one(question, offered)
             case "select_multiple":
                 return choosing.several(question, self._person, offered) if offered else None
             case "range":
@@ -81,6 +81,16 @@ class Answering:
                 return saying.written(question.name, self._person, lambda name: self._beside(path, name))
             case _:
                 return None
+
+    def _one(self, question: Question, offered: Sequence[str]) -> str | None:
+        """Return a choice; who tells of several activities tells of different ones where there are some."""
+        if question.list_name == "approach":
+            offered = [name for name in offered if f"{question.name}/{name}" not in self._told] or offered
+        if not offered:
+            return None
+        chosen = choosing.one(question, self._person, offered)
+        self._told.add(f"{question.name}/{chosen}")
+        return chosen
 
     def _number(self, question: Question) -> int:
         if question.name == "ex_group_n":

@@ -75,15 +75,20 @@ def _approaches(person: Person, offered: Sequence[str], *, now: bool) -> list[st
         name
         for name in offered
         if name not in ("none", "dk")
-        and person.happens(_likely(person.service, name, now) + 0.06 * person.optimism)
+        and person.happens(_likely(person.service, name, now) * (1 + 0.2 * person.optimism))
     ]
     return ticked or ["none"]
 
 
 def _likely(service: str, approach: str, now: bool) -> float:
     """Return how likely people of a service name an approach: a few nearly all do, most hardly anybody."""
-    kinds = (0.82, 0.36, 0.05) if now else (0.5, 0.2, 0.06)
-    shares = (0.2, 0.2, 0.6) if now else (0.15, 0.3, 0.55)
+    only = wordbook.texts("approaches", "only", approach)
+    if only and service not in only:
+        return 0.0
+    if approach in wordbook.texts("approaches", "common", service):
+        return 0.85 if now else 0.3
+    kinds = (0.7, 0.3, 0.04) if now else (0.5, 0.2, 0.06)
+    shares = (0.08, 0.2, 0.72) if now else (0.15, 0.3, 0.55)
     return random.Random(f"{service}/{approach}/{now}").choices(kinds, shares)[0]  # noqa: S311 # the same
 
 

@@ -20,6 +20,8 @@ def how_many(repeat: str, person: Person) -> int:
 
 def facts(repeat: str, index: int, person: Person, told: set[str]) -> dict[str, object]:
     """Return the answers of one entry that belong together, for an entry about something not yet told."""
+    if repeat == "cp_act":
+        return _doing(person)
     if repeat not in REPEATS:
         return {"topic": f"{repeat}/{index}"}
     records = [one for one in wordbook.records("places", REPEATS[repeat]) if str(one["names"]) not in told]
@@ -27,6 +29,13 @@ def facts(repeat: str, index: int, person: Person, told: set[str]) -> dict[str, 
     record = person.chance.choices(records, weights)[0]
     told.add(str(record["names"]))
     return _place(record, person) if repeat == "as_place" else _group(record, person)
+
+
+def _doing(person: Person) -> dict[str, object]:
+    """Return what somebody does: the form asks for it in words first, and then for its kind."""
+    weights = wordbook.weights("capability", "capability")
+    kind = person.weighed({name: weights[name] for name in wordbook.part("words", "doing")})
+    return {"ca_cat": kind, "ca_what": person.pick(wordbook.texts("words", "doing", kind))}
 
 
 def _place(record: Mapping[str, object], person: Person) -> dict[str, object]:

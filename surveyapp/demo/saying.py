@@ -33,11 +33,6 @@ def _skill(person: Person, beside: Beside) -> str:
     return person.pick(lines) if lines else ""
 
 
-def _doing(person: Person, beside: Beside) -> str:
-    lines = wordbook.texts("words", "doing", str(beside("ca_cat")))
-    return person.pick(lines or ["A bit of everything"])
-
-
 def _activity(approach: str) -> Writer:
     def name(person: Person, beside: Beside) -> str:
         service = wordbook.part("approaches", "services", person.service).get("short", "")
@@ -53,6 +48,11 @@ def _activity(approach: str) -> Writer:
 
 def _case(person: Person, _beside: Beside) -> str:
     return f"NF-{person.area[-1]}{person.chance.randrange(1, 900):03}"
+
+
+def _note(person: Person, beside: Beside) -> str:
+    lines = wordbook.texts("words", "vs_note", str(beside("vs_outcome")))
+    return person.pick(lines or wordbook.texts("words", "vs_note", "any"))
 
 
 def _lines(question: str, language: str) -> list[str]:
@@ -77,7 +77,6 @@ WRITERS: Mapping[str, Writer] = {
     "ex_contact_name": lambda person, _beside: person.name,
     "ex_contact_email": lambda person, _beside: person.email,
     "ex_anything": _line("ex_anything"),
-    "ca_what": _doing,
     "cp_offer_more": _line("cp_offer_more"),
     "cp_support_more": _line("cp_support_more"),
     "cp_psect": lambda person, _beside: person.sector,
@@ -87,5 +86,5 @@ WRITERS: Mapping[str, Writer] = {
     "cp_post": lambda person, _beside: person.home,
     "eq_ethnic_own": _line("eq_ethnic_own"),
     "vs_case": _case,
-    "vs_note": _line("vs_note"),
+    "vs_note": _note,
 }
