@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Callable
 from functools import wraps
 from typing import ParamSpec
-from urllib.parse import urlsplit
 
 from flask import Response, abort, current_app, g, redirect, request, url_for
 from werkzeug.wrappers import Response as AnyResponse
@@ -66,10 +65,9 @@ def needs(what: May | None = None) -> Callable[[View[Parameters]], View[Paramete
 
 def safe_address(address: str, otherwise: str) -> str:
     """Return an address given by the browser if it leads to a page of ours, else the other one."""
-    if not address.startswith("/") or "\\" in address or not address.isprintable():
-        return otherwise
-    parts = urlsplit(address)
-    return otherwise if parts.scheme or parts.netloc or address.startswith("//") else address
+    # A path of one slash names no host, whatever follows; browsers read a backslash as a slash.
+    ours = address.startswith("/") and not address.startswith("//")
+    return address if ours and "\\" not in address and address.isprintable() else otherwise
 
 
 def cookie() -> str:

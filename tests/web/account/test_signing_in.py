@@ -61,6 +61,7 @@ def test_whoever_guesses_has_to_wait_even_with_the_right_password(app: Flask, cl
     [
         "https://elsewhere.example/",
         "//elsewhere.example/",
+        "//[",
         "/\\elsewhere.example",
         "/\t/elsewhere.example",
         "office",
