@@ -18,6 +18,12 @@ def plausible(moment: datetime) -> None:
         raise ValidationError("Not a time between 1970 and 2200.")
 
 
+def unbroken(text: str) -> None:
+    """Refuse a line break at the end, which the `$` of a pattern lets through."""
+    if text.endswith("\n"):
+        raise ValidationError("A line break at the end does not belong to it.")
+
+
 class SubmissionSchema(Schema):
     """One filled-in form."""
 
@@ -33,9 +39,10 @@ class SubmissionSchema(Schema):
     )
     language = fields.String(
         required=True,
-        validate=validate.Regexp(
-            r"^[A-Za-z]{2,3}(-[A-Za-z0-9]{1,8})*$", error="Not a language tag (BCP 47)."
-        ),
+        validate=[
+            validate.Regexp(r"^[A-Za-z]{2,3}(-[A-Za-z0-9]{1,8})*$", error="Not a language tag (BCP 47)."),
+            unbroken,
+        ],
     )
     channel = fields.String(required=True, validate=validate.OneOf(CHANNELS))
     started_at = fields.AwareDateTime(
@@ -56,7 +63,10 @@ class SubmissionSchema(Schema):
     receipt_code = fields.String(
         load_default=None,
         allow_none=True,
-        validate=validate.Regexp(RECEIPT_CODE, error="Not 12 characters of Crockford's base 32."),
+        validate=[
+            validate.Regexp(RECEIPT_CODE, error="Not 12 characters of Crockford's base 32."),
+            unbroken,
+        ],
         metadata={"description": "Made on the device, so that it can be noted down without a network."},
     )
 

@@ -183,6 +183,7 @@ def test_what_is_no_json_object_is_refused(app: Flask, body: bytes) -> None:
         ("form", 7),
         ("version", None),
         ("language", "English, please"),
+        ("language", "en\n"),
         ("channel", "pigeon"),
         ("started_at", "2026-11-23T10:00:00"),
         ("started_at", "0001-01-01T00:00:00+14:00"),
@@ -190,6 +191,7 @@ def test_what_is_no_json_object_is_refused(app: Flask, body: bytes) -> None:
         ("finished_at", "yesterday"),
         ("answers", []),
         ("receipt_code", "SHORT"),
+        ("receipt_code", "7K3M9QX2TBWE\n"),
         ("colour", "red"),
     ],
 )
