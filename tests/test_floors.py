@@ -17,6 +17,7 @@ PYTHON_FLOORS = {
     "surveyapp.expressions": 0,
     "surveyapp.places": 0,
     "surveyapp.settings": 0,
+    "surveyapp.strict_json": 0,
     "surveyapp.forms": 1,
     "surveyapp.languages": 1,
     "surveyapp.filling": 2,

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import json
 from http import HTTPStatus
 
 from flask import Request
 from werkzeug.exceptions import RequestEntityTooLarge
 
+from surveyapp import strict_json
 from surveyapp.web.api.problems import refuse
 
 JSON_TYPE = "application/json"
@@ -31,13 +31,9 @@ def document(request: Request, body: bytes) -> dict[str, object]:
     if request.mimetype != JSON_TYPE:
         refuse(HTTPStatus.UNSUPPORTED_MEDIA_TYPE, "media_type", f"Send the body as {JSON_TYPE}.")
     try:
-        found = json.loads(body.decode("utf-8"), parse_constant=_not_a_number)
+        found = strict_json.loads(body)
     except (ValueError, RecursionError) as error:
         refuse(HTTPStatus.BAD_REQUEST, "not_json", f"The body is not JSON: {error}")
     if not isinstance(found, dict):
         refuse(HTTPStatus.BAD_REQUEST, "not_json", "The body is JSON, but not an object: write {…}.")
     return found
-
-
-def _not_a_number(text: str) -> float:
-    raise ValueError(f"{text} is not a JSON value")

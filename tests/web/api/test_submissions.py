@@ -169,6 +169,12 @@ def test_another_media_type_is_refused(app: Flask) -> None:
     assert problem(response, HTTPStatus.UNSUPPORTED_MEDIA_TYPE)[0] == "media_type"
 
 
+def test_of_an_answer_given_twice_none_is_dropped_in_silence(app: Flask) -> None:
+    content = json.dumps(document(app, "visit-record", VISIT)).encode()
+    twice = content.replace(b'"vs_case": "C-1"', b'"vs_case": "C-1", "vs_case": "C-2"')
+    assert problem(put(app, twice), HTTPStatus.BAD_REQUEST)[0] == "not_json"
+
+
 @pytest.mark.parametrize(
     "body",
     [b"", b"{", b"[]", b"null", b'{"a": NaN}', b"\xff", b"[" * 100_000, b'{"a": ' + b"9" * 5000 + b"}"],
