@@ -10,11 +10,12 @@ from surveyapp.forms.definition import Form, Item, Question
 from surveyapp.forms.graph import Graph
 from surveyapp.forms.problems import Report, did_you_mean, listed
 from surveyapp.forms.reads import Lists, Mistake, reads
+from surveyapp.forms.scales import meanings, steps
 from surveyapp.forms.scopes import Scopes, Spot
 from surveyapp.forms.yaml_nodes import Row
 
 PLACEHOLDER = re.compile(r"\$\{\s*([^\W\d][\w.-]*)\s*\}|\$\{")
-TEXTS = ("label", "hint", "constraint_message", "required_message")
+TEXTS = ("label", "hint", "steps", "constraint_message", "required_message")
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,6 +35,7 @@ class Checks:
         self.placeholders(graph.scopes)
         self.circles(graph)
         self.lists({name for found in graph.reads.values() for name in found.instances})
+        self.scales()
         self.offers(graph.scopes)
 
     def add(self, item: Item, column: str, message: str, cure: str, word: str = "") -> None:
@@ -107,6 +109,19 @@ class Checks:
                 if name not in names:
                     said = f"There is no choice {name} in the list {one.name}"
                     self.add(question, "default", said, did_you_mean(name, names, f"Write {listed(names)}"))
+        for name in question.alert if names else ():
+            if name not in names:
+                said = f"There is no choice {name} in the list {one.name}"
+                self.add(question, "alert", said, did_you_mean(name, names, f"Write {listed(names)}"))
+
+    def scales(self) -> None:
+        """Report words for steps that a range does not have, and steps that are left without words."""
+        for question in self.questions():
+            if question.steps and question.type == "range":
+                has, said = steps(question), meanings(question.steps)
+                if list(said) != has:
+                    cure = f"Write a line for each of {listed(has, 'and')}, such as {has[0]} Hardly anyone"
+                    self.add(question, "steps", "The lines are not the steps of the range", cure)
 
     def offers(self, scopes: Scopes) -> None:
         """Report what is wrong with the form offered afterwards, and with the offer to answer once more."""

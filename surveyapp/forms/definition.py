@@ -74,6 +74,10 @@ class Question:
     """P0 not personal, P1 personal, P2 special category."""
     input: str = ""
     """What a text is, for keyboards, autofill and tidying: phone, email, postcode-sector, name, address."""
+    steps: str = ""
+    """What the steps of a range mean, a line each: `1 Hardly anyone notices`."""
+    alert: tuple[str, ...] = ()
+    """The choices on which the page shows the council's safeguarding numbers at once."""
     translator_note: str = ""
 
 

@@ -140,6 +140,8 @@ class _Question(_Rows):
     appearance = Words()
     parameters = Words()
     input = Checked(one_of(INPUTS))
+    steps = Words()
+    alert = Words()
     note = Words()
 
 

@@ -120,6 +120,8 @@ class SurveyReader:
             parameters=self.parameters(row, name, kind) if kind else {},
             classification=cells.get("class", "P0"),
             input=cells.get("input", ""),
+            steps=cells.get("steps", ""),
+            alert=tuple(cells.get("alert", "").split()),
             translator_note=cells.get("note", ""),
         )
 
@@ -220,10 +222,12 @@ def _not_for(kind: str, column: str, name: str) -> tuple[str, str] | None:
     if column == "calculation":
         cure = "Use the type calculate, and ${" + name + "} in the label of a note to show it"
         return f"calculation is not supported yet for the type {kind}", cure
-    if column == "choice_filter" and not TYPES[kind].takes_list:
-        return f"A question of type {kind} has no choices to filter", "Leave it out"
-    if column == "input" and kind != "text":
-        return f"input is for the type text, not for {kind}", "Leave it out"
+    if column in ("choice_filter", "alert") and not TYPES[kind].takes_list:
+        use = "to filter" if column == "choice_filter" else "to alert on"
+        return f"A question of type {kind} has no choices {use}", "Leave it out"
+    wanted = {"input": "text", "steps": "range"}.get(column, kind)
+    if kind != wanted:
+        return f"{column} is for the type {wanted}, not for {kind}", "Leave it out"
     return None
 
 

@@ -11,7 +11,7 @@ TITLE = ":title"
 AGAIN = ":again"
 """The offer to answer the form once more."""
 COLUMNS = ("label", "hint")
-QUESTION_COLUMNS = (*COLUMNS, "constraint_message", "required_message")
+QUESTION_COLUMNS = (*COLUMNS, "steps", "constraint_message", "required_message")
 
 
 @dataclass(frozen=True, slots=True)

@@ -103,6 +103,7 @@ def _kind(item: Item) -> str:
 def _kind_of_column(column: str) -> str:
     return {
         "hint": "Hint below the question or heading.",
+        "steps": "What each step of the scale means. One line a step; keep the numbers that the lines begin with.",
         "constraint_message": "Message that shows when the answer cannot be taken.",
         "required_message": "Message that shows when the answer is missing.",
     }.get(column, f"{column}.")

@@ -132,6 +132,13 @@ def test_texts_may_show_answers_that_there_are() -> None:
 CIRCLE = "Change one so that it does not read the next one."
 
 
+def test_the_choices_that_alert_are_choices_of_the_list() -> None:
+    survey = "- {name: q, type: select_one yes_no, label: Q, alert: yes maybe}"
+    assert problems(survey, YES_NO) == [
+        "4: q: alert: There is no choice maybe in the list yes_no. Write yes or no."
+    ]
+
+
 def test_a_circle_is_printed_as_the_path() -> None:
     found = problems(
         """

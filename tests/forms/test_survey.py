@@ -219,6 +219,19 @@ ONE_ROW = [
         "4: r: soft_limit: six is no whole number from 1 to 10000. Write digits only.",
     ),
     (
+        "- {name: q, type: integer, label: Q, steps: 1 Little}",
+        "4: q: steps: steps is for the type range, not for integer. Leave it out.",
+    ),
+    (
+        "- {name: q, type: text, label: Q, alert: danger}",
+        "4: q: alert: A question of type text has no choices to alert on. Leave it out.",
+    ),
+    (
+        "- {name: q, type: range, label: Q, parameters: start=1 end=2 step=1, steps: 1 Little}",
+        "4: q: steps: The lines are not the steps of the range. "
+        "Write a line for each of 1 and 2, such as 1 Hardly anyone.",
+    ),
+    (
         "- just words",
         "4: This is no question, group or repeat. "
         "Write - name: and type:, or - group: or - repeat: and questions:.",

@@ -17,7 +17,7 @@ ROOT = Path(__file__).parent.parent.parent
 FORMS = ROOT / "forms"
 WORKBOOKS = sorted((ROOT / "tests" / "data" / "workbooks").glob("*.xlsx"))
 
-OURS = {"group", "repeat", "questions", "class", "input", "note", "soft_limit"}
+OURS = {"group", "repeat", "questions", "class", "input", "steps", "alert", "note", "soft_limit"}
 """What our YAML says of questions, groups and repeats and a workbook does not."""
 OURS_IN_CHOICES = {"channels"}
 OURS_AT_THE_TOP = {"languages", "audience", "unlinked", "minutes", "survey", "choices", "then", "again"}

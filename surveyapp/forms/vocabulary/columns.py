@@ -24,6 +24,8 @@ QUESTION_COLUMNS: Mapping[str, str] = {
     "parameters": "settings of its type, such as start=0 end=4 step=1",
     "class": "P0 not personal, P1 personal, P2 special category or as sensitive",
     "input": "what a text is: phone, email, postcode-sector, name or address",
+    "steps": "what each step of a range means, a line each: 1 Hardly anyone notices",
+    "alert": "the choices on which the page shows the safeguarding numbers at once",
     "note": "a word to the translator",
 }
 GROUP_COLUMNS: Mapping[str, str] = {
@@ -48,7 +50,9 @@ CHOICE_COLUMNS: Mapping[str, str] = {
 }
 """A choice may have any other column besides: choice filters read them."""
 
-OURS = frozenset({"class", "input", "note", "soft_limit", "group", "repeat", "questions", "channels"})
+OURS = frozenset(
+    {"class", "input", "steps", "alert", "note", "soft_limit", "group", "repeat", "questions", "channels"}
+)
 """Columns that XLSForm does not have."""
 
 MEDIA = ("image", "big-image", "audio", "video")

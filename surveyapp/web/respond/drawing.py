@@ -11,6 +11,7 @@ from wtforms import Field
 from surveyapp.filling import Path, path_text
 from surveyapp.forms import Page
 from surveyapp.forms.definition import Choice, Form, Group, Item, Question, Repeat
+from surveyapp.forms.scales import meanings
 from surveyapp.forms.vocabulary.types import SILENT
 from surveyapp.languages import Words
 from surveyapp.web import markup
@@ -117,10 +118,19 @@ def _entry(work: _Drawing, repeat: Repeat, path: Path, prefix: str, *, last: boo
     return EntryScreen(
         index=str(path[-1]),
         prefix=own_prefix,
-        title=work.answering.title(path, repeat, work.words) or _plain_label(work, repeat),
+        title=_said(work, repeat, path)
+        or work.answering.title(path, repeat, work.words)
+        or _plain_label(work, repeat),
         open=repeat.repeat_count is not None or last or work.answering.wanted(path),
         children=list(_screens(work, repeat.children, path, own_prefix)),
     )
+
+
+def _said(work: _Drawing, repeat: Repeat, path: Path) -> str:
+    """Return what an entry says of itself in its first note, where the form sets the entries."""
+    notes = (one for one in repeat.children if isinstance(one, Question) and one.type == "note")
+    note = next(notes, None) if repeat.repeat_count is not None else None
+    return str(_inline(work, note, "label", (*path, note.name)).striptags()) if note is not None else ""
 
 
 def _pattern(work: _Drawing, repeat: Repeat, path: Path, prefix: str) -> EntryScreen:
@@ -154,6 +164,7 @@ def _question(work: _Drawing, question: Question, path: Path, prefix: str) -> Qu
         parts=answering.parts.get(path, ()) if work.real else (),
         question=question,
         rows=_rows(work, question, path) if question.list_name else (),
+        meanings=meanings(_words(work, question, "steps")),
         held=answering.photo(path) if work.real and question.type == "image" else None,
     )
     control = fields.control(question, work.form)
@@ -185,6 +196,7 @@ def _rows(work: _Drawing, question: Question, path: Path) -> list[ChoiceRow]:
                 hidden=offered is not None and choice.name not in offered,
                 after_or=leads and len(rows) > 0,
                 alone=question.type == "select_multiple" and choice.name in exclusive,
+                alarm=choice.name in question.alert,
             )
         )
     return rows

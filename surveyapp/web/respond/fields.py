@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from decimal import Decimal
 from typing import cast
 
 from wtforms import (
@@ -22,6 +21,7 @@ from wtforms.form import BaseForm
 from wtforms.widgets import CheckboxInput, ListWidget, TextInput
 
 from surveyapp.forms.definition import Form, Question
+from surveyapp.forms.scales import steps
 
 INPUTS: Mapping[str, Mapping[str, str]] = {
     "phone": {"type": "tel", "autocomplete": "tel", "inputmode": "tel", "dir": "ltr", "class": "short"},
@@ -125,16 +125,6 @@ def bound(controls: Mapping[str, Field], values: Mapping[str, object]) -> BaseFo
     fields = BaseForm(cast("dict[str, UnboundField[Field]]", dict(controls)))
     fields.process(data=dict(values))
     return fields
-
-
-def steps(question: Question) -> list[str]:
-    """Return the steps of a range from its start to its end, as texts."""
-    start, end, step = (
-        Decimal(question.parameters.get(name, default))
-        for name, default in (("start", "1"), ("end", "10"), ("step", "1"))
-    )
-    count = int((end - start) / step) if step else 0
-    return [f"{(start + step * index).normalize():f}" for index in range(count + 1)]
 
 
 def _names(form: Form, question: Question) -> dict[str, str]:

@@ -10,7 +10,7 @@ from flask import render_template
 from surveyapp import languages
 from surveyapp.filling import Path, path_text
 from surveyapp.forms import pages
-from surveyapp.forms.definition import Form
+from surveyapp.forms.definition import Form, Question
 from surveyapp.languages import Words
 from surveyapp.web.open_forms import OpenForms
 from surveyapp.web.respond import kept_values
@@ -27,6 +27,10 @@ from surveyapp.web.templating import page_language
 
 FIRST_PARTS = ("day", "latitude")
 """The parts of an answer whose field comes first."""
+
+
+END_OF_SENTENCE = "?؟.。؛"
+"""How questions end in the languages we know; page/errors.js has the same."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,12 +90,18 @@ def render(form: Form, words: Words, known: OpenForms, answering: Answering, pro
         summary=_summary(form, words, answering),
         other_languages=[one for one in known.languages[form.name] if one != page_language()],
         demo=known.demo,
+        alerts=alerts(form),
         draft=page_language() != form.default_language
         and languages.state(form.name, page_language()) == "draft",
         page_modules=services().static.modules(),
         added_words=added_words,
         data=page_data(form, words) if whole else None,
     )
+
+
+def alerts(form: Form) -> bool:
+    """Return whether the form asks if somebody is safe: the numbers to call then stand on every page."""
+    return any(isinstance(item, Question) and item.alert for item in form.items())
 
 
 def privacy_notice() -> str:
@@ -101,9 +111,14 @@ def privacy_notice() -> str:
 
 def _summary(form: Form, words: Words, answering: Answering) -> list[Fault]:
     return [
-        Fault(_target(form, answering, path), f"{_asked(form, words, answering, path)}: {message}")
+        Fault(_target(form, answering, path), f"{_led(_asked(form, words, answering, path))}{message}")
         for path, message in answering.errors.items()
     ]
+
+
+def _led(question: str) -> str:
+    """Return a question as the beginning of a line: a question mark needs no colon after it."""
+    return f"{question} " if question[-1:] in END_OF_SENTENCE else f"{question}: "
 
 
 def _asked(form: Form, words: Words, answering: Answering, path: Path) -> str:

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
 
 from flask import render_template
 from markupsafe import Markup
@@ -11,11 +11,11 @@ from markupsafe import Markup
 from surveyapp.filling import Clock, Filling
 from surveyapp.forms import pages
 from surveyapp.forms.definition import Form, Item
+from surveyapp.forms.scales import steps
 from surveyapp.languages import Words
-from surveyapp.web.respond import fields
 from surveyapp.web.respond.answering import Answering
 from surveyapp.web.respond.drawing import draw
-from surveyapp.web.respond.page import privacy_notice
+from surveyapp.web.respond.page import alerts, privacy_notice
 from surveyapp.web.respond.routing_words import only_if
 from surveyapp.web.respond.screens import (
     ChoiceRow,
@@ -45,6 +45,7 @@ class Printed:
     optional: bool = False
     rows: tuple[ChoiceRow, ...] = ()
     steps: tuple[str, ...] = ()
+    meanings: Mapping[str, str] = field(default_factory=dict)
     lines: int = 0
 
 
@@ -68,6 +69,7 @@ def render(form: Form, words: Words) -> str:
         "respond/paper.html",
         form=form,
         title=words.text(":title", form.title),
+        alerts=alerts(form),
         parts=[sheet.part(screen) for screen in screens],
     )
 
@@ -110,7 +112,8 @@ class _Sheet:
             only_if=self._rule(screen.question),
             optional=screen.optional,
             rows=_choices(screen),
-            steps=tuple(fields.steps(screen.question)) if screen.kind == "steps" else (),
+            steps=tuple(steps(screen.question)) if screen.kind == "steps" else (),
+            meanings=screen.meanings,
             lines=LINES.get(screen.kind, 0),
         )
 

@@ -6,7 +6,7 @@ Everything a template needs is worked out in `drawing`; a template only writes i
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from markupsafe import Markup
 from wtforms import Field
@@ -25,6 +25,8 @@ class ChoiceRow:
     """Whether the word "or" stands before it: the first of the choices that exclude the others."""
     alone: bool
     """Whether it excludes the others."""
+    alarm: bool = False
+    """Whether choosing it shows the safeguarding numbers."""
 
 
 @dataclass(slots=True)
@@ -45,6 +47,8 @@ class QuestionScreen:
     """Which of its several fields are at fault."""
     question: Question
     rows: Sequence[ChoiceRow] = ()
+    meanings: Mapping[str, str] = field(default_factory=dict)
+    """What the steps of a range mean, where the form says so."""
     held: Mapping[str, object] | None = None
     """The photo already sent, where there is one."""
     control: Field | None = None

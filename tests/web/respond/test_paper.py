@@ -36,6 +36,17 @@ def test_a_text_has_lines_a_date_has_parts_and_a_range_its_steps(client: Client)
     assert [one.text() for one in steps.all("li")] == ["0", "1", "2", "3", "4"]
 
 
+def test_a_step_with_a_meaning_is_printed_with_it(client: Client) -> None:
+    impact = printed(client, "priority-rating", "pr_impact")
+    assert impact.all("li")[0].text() == "1 Hardly anyone notices"
+    assert len(impact.all("li")) == 5
+
+
+def test_the_numbers_to_call_are_printed_where_somebody_may_not_be_safe(client: Client) -> None:
+    assert "01632 960002" in client.open("/en/capabilities-assessment/paper").document.first("main").text()
+    assert "01632 960002" not in client.open("/en/priority-rating/paper").document.first("main").text()
+
+
 def test_when_to_answer_is_said_in_words(client: Client) -> None:
     assert (
         "Only if “How old are you?” is “13 to 15”"
