@@ -31,8 +31,8 @@ def test_a_page_that_is_not_answered_says_so_on_top_and_beside_each_question(pho
     interview.open(SURVEY)
     interview.go_on()
     assert interview.errors() == [
-        "How is this form being filled in?: Answer this question",
-        "How old are you?: Answer this question",
+        "How is this form being filled in? Answer this question",
+        "How old are you? Answer this question",
     ]
     expect(phone.locator("#summary")).to_be_focused()
     assert phone.title().startswith("Error: ")
@@ -144,7 +144,7 @@ def test_an_entry_that_is_not_complete_is_opened_where_the_error_is(phone: Page)
     interview = at_places(phone)
     phone.get_by_role("button", name="Add another").click()
     interview.go_on()
-    assert "1. What is the place called?: Answer this question" in interview.errors()
+    assert "1. What is the place called? Answer this question" in interview.errors()
     phone.locator("#summary a").first.click()
     expect(phone.locator("#as_place-0-pl_name")).to_be_focused()
 

@@ -19,7 +19,7 @@ export function showErrors(problems, fields) {
     const words = wordsFor(problem, question ? fields.filling.question(problem.path).key : "");
     const link = document.createElement("a");
     link.href = `#${question?.dataset.field ?? "form"}`;
-    link.textContent = question ? `${labelWords(question)}: ${words}` : words;
+    link.textContent = question ? led(labelWords(question)) + words : words;
     const line = document.createElement("li");
     line.append(link);
     list.append(line);
@@ -31,6 +31,11 @@ export function showErrors(problems, fields) {
   markTitle(true);
   summary.focus();
   summary.scrollIntoView();
+}
+
+/** A question as the beginning of a line: a question mark needs no colon after it. @param {string} question */
+function led(question) {
+  return /[?؟.。؛]$/.test(question) ? `${question} ` : `${question}: `;
 }
 
 export function clearErrors() {

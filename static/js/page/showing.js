@@ -43,13 +43,14 @@ export class Showing {
     put(place, this.filling.output(place.dataset.output ?? "", path));
   }
 
-  /** Call an entry by the first answer that a person would recognise: a text, else a choice.
-   * @param {HTMLElement} entry */
+  /** Call an entry by what it says of itself, where the form sets the entries; else by the first answer that a
+   * person would recognise: a text, else a choice. @param {HTMLElement} entry */
   title(entry) {
     const questions = this.fields.questions(entry).filter((found) => this.filling.relevant(pathOf(found)));
     const texts = questions.filter((found) => found.dataset.kind === "text");
     const ones = questions.filter((found) => found.dataset.kind === "one");
-    const named = [...texts, ...ones].map((found) => this.words(found)).find((words) => words !== "");
+    const note = entry.closest("[data-fixed]") && entry.querySelector("[data-kind=note]")?.textContent?.trim();
+    const named = note || [...texts, ...ones].map((found) => this.words(found)).find((words) => words !== "");
     for (const place of all(entry, "[data-title]")) {
       place.dataset.blank ??= place.textContent ?? "";
       put(place, named ?? place.dataset.blank);

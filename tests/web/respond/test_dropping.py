@@ -56,7 +56,7 @@ def test_none_of_these_comes_last_after_or_and_excludes_the_others(client: Clien
     assert words[-3:] == ["or", "None of these", "Not sure"]
     page = page.fill(ex_cc_now=["cc_pb", "none"]).go_on()
     assert page.status == 422
-    assert "happen in this service now?: You chose an answer like" in page.summary()[0]
+    assert "happen in this service now? You chose an answer like" in page.summary()[0]
     assert page.values("ex_cc_now") == ["cc_pb", "none"]
 
 

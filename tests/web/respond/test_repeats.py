@@ -96,3 +96,8 @@ def test_past_the_soft_limit_the_page_warns_and_goes_on(client: Client) -> None:
 def test_a_list_that_the_form_sets_cannot_be_made_longer(client: Client) -> None:
     page = client.open("/en/priority-rating")
     assert page.document.all("button", data_do="add") == []
+
+
+def test_an_entry_that_the_form_sets_is_called_by_what_it_says_of_itself(client: Client) -> None:
+    page = client.open("/en/priority-rating").fill(pr_role="user").go_on()
+    assert page.document.first("summary").text() == "1. Example activity"

@@ -90,7 +90,7 @@ def test_back_keeps_what_was_typed_even_where_it_makes_no_sense(client: Client) 
 def test_a_refused_page_keeps_everything_that_was_typed(client: Client) -> None:
     page = at_area(client).fill(**AREA, as_psect="somewhere", as_best="The park").go_on()
     assert page.status == 422
-    assert [one.partition("?: ")[2] for one in page.summary()] == [
+    assert [one.partition("? ")[2] for one in page.summary()] == [
         "Enter the first part of your postcode, a space, and the next number, like B12 9"
     ]
     assert page.values("as_psect") == ["somewhere"]
