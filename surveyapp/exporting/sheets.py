@@ -5,12 +5,11 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass
 
-from surveyapp.exporting.cell_styles import CellStyles
 from surveyapp.exporting.layout import Table
-from surveyapp.exporting.package import Sheet
 from surveyapp.exporting.shapes import Cell, Column
-from surveyapp.exporting.sheet_rows import Styled
+from surveyapp.exporting.sheet_cells import Styled
 from surveyapp.exporting.source import Limits
+from surveyapp.exporting.spooled_sheet import Look, SpooledSheet
 from surveyapp.exporting.texts import escaped, visible
 
 NOT_ANSWERS = 3
@@ -29,7 +28,7 @@ class Part:
     """Some of a table's columns, and the sheet that takes them now."""
 
     columns: tuple[int, ...]
-    sheet: Sheet
+    sheet: SpooledSheet
 
 
 class TableSheets:
@@ -39,8 +38,7 @@ class TableSheets:
         self,
         table: Table,
         limits: Limits,
-        styles: CellStyles,
-        add_sheet: Callable[[], Sheet],
+        add_sheet: Callable[[Look], SpooledSheet],
         fit: Fit,
         *,
         words: bool = True,
@@ -50,12 +48,11 @@ class TableSheets:
         Args:
             table: its columns.
             limits: how much a sheet holds.
-            styles: those of the workbook.
-            add_sheet: gives the next empty sheet of this table.
+            add_sheet: gives the next empty sheet of this table, which shall look so.
             fit: makes texts fit.
             words: whether columns are headed by words with their names below, or by names alone.
         """
-        self._table, self._limits, self._styles = table, limits, styles
+        self._table, self._limits = table, limits
         self._add_sheet, self._fit, self._words = add_sheet, fit, words
         self._capacity = limits.rows - NOT_ANSWERS
         self._in_sheet = 0
@@ -68,7 +65,7 @@ class TableSheets:
             self._continue()
         cells = [self._styled(row, index, value) for index, value in enumerate(row)]
         for part in self._parts:
-            part.sheet.rows.append([cells[index] for index in part.columns])
+            part.sheet.append([cells[index] for index in part.columns])
         self._in_sheet += 1
         self.rows += 1
 
@@ -78,12 +75,10 @@ class TableSheets:
             self._end(part.sheet, last_line)
 
     def _styled(self, row: list[Cell], index: int, value: Cell) -> Styled:
-        if value is None or isinstance(value, int | float):
-            return value, 0
-        if isinstance(value, str):
-            text, changed = self._fit(value, row, self._table.columns[index])
-            return text, self._styles.changed if changed else self._styles.text
-        return value, self._styles.moments[type(value)]
+        if not isinstance(value, str):
+            return value, "text"
+        text, changed = self._fit(value, row, self._table.columns[index])
+        return text, "changed" if changed else "text"
 
     def _columns_of_parts(self) -> list[tuple[int, ...]]:
         """Return which columns go on each sheet; every sheet begins with those that say whose row it is."""
@@ -93,14 +88,12 @@ class TableSheets:
         starts = range(len(links), max(count, len(links) + 1), step)
         return [(*links, *range(start, min(start + step, count))) for start in starts]
 
-    def _begin(self, columns: tuple[int, ...]) -> Sheet:
-        sheet = self._add_sheet()
+    def _begin(self, columns: tuple[int, ...]) -> SpooledSheet:
         shown = [self._table.columns[index] for index in columns]
-        sheet.frozen = "B2"
-        sheet.widths = [column.width for column in shown]
+        look = Look(tuple(column.width for column in shown), self._height(shown), frozen="B2")
+        sheet = self._add_sheet(look)
         headings = [(column.title if self._words else "", column.name) for column in shown]
-        fit = [(escaped(visible(words)), escaped(visible(name))) for words, name in headings]
-        sheet.rows.headings(fit, self._styles.header, self._height(shown))
+        sheet.headings((escaped(visible(words)), escaped(visible(name))) for words, name in headings)
         return sheet
 
     def _height(self, columns: list[Column]) -> float:
@@ -116,9 +109,9 @@ class TableSheets:
             part.sheet = following
         self._in_sheet = 0
 
-    def _end(self, sheet: Sheet, line: str) -> None:
+    def _end(self, sheet: SpooledSheet, line: str) -> None:
         """End a sheet with a line that neither the filter nor a sort takes for an answer."""
-        sheet.rows.cover()
-        sheet.rows.skip()
-        sheet.rows.append([(line, self._styles.bold)])
-        sheet.rows.close()
+        sheet.cover()
+        sheet.skip()
+        sheet.append([(line, "bold")])
+        sheet.close()

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 import os
 import tempfile
 from collections.abc import Iterator
@@ -9,6 +10,8 @@ from contextlib import contextmanager
 from pathlib import Path
 
 from surveyapp.exporting.source import ExportError
+
+NO_ROOM = {errno.ENOSPC, errno.EDQUOT, errno.EFBIG}
 
 
 @contextmanager
@@ -18,7 +21,7 @@ def whole(target: Path) -> Iterator[Path]:
     Only the owner may read the file. One that was there before is replaced.
 
     Raises:
-        ExportError: the folder is not there, or the target is a folder itself.
+        ExportError: the folder is not there, the target is a folder itself, or the disk is full.
     """
     if not target.parent.is_dir():
         raise ExportError(f"There is no folder {target.parent}. Make it first, or write somewhere else.")
@@ -31,8 +34,13 @@ def whole(target: Path) -> Iterator[Path]:
         yield path
         _settle(path)
         path.replace(target)
-    except BaseException:
+    except BaseException as error:
         path.unlink(missing_ok=True)
+        if isinstance(error, OSError) and error.errno in NO_ROOM:
+            raise ExportError(
+                f"There is no room for {target.name} in {target.parent}, so nothing was written. "
+                "Make room, or write somewhere else."
+            ) from error
         raise
     _settle(target.parent)
 

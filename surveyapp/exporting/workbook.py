@@ -1,28 +1,33 @@
 """The workbook: *Answers*, a sheet a repeat, *Full texts*, *Codebook*, *Choices*, *About* (docs/workbook.md).
 
-The rows of every sheet go to a file of its own while the submissions pass by once, so that memory stays flat.
+openpyxl writes it in its write-only mode: the rows of every sheet go to a file of its own while the
+submissions pass by once, so that memory stays flat.
 """
 
 from __future__ import annotations
 
+import errno
+import os
 import tempfile
+from bisect import bisect_right, insort
 from collections.abc import Callable
+from contextlib import ExitStack
+from dataclasses import replace
 from pathlib import Path
 
+from lxml.etree import SerialisationError  # type: ignore[import-untyped]  # lxml brings no types
 from openpyxl import Workbook
 
 from surveyapp.exporting import about, full_texts
-from surveyapp.exporting.cell_styles import registered
 from surveyapp.exporting.codebook import Codebook
 from surveyapp.exporting.full_texts import FullTexts, Origin
 from surveyapp.exporting.layout import ANSWERS, Layout, Table
-from surveyapp.exporting.package import Sheet, write_package
 from surveyapp.exporting.passing import passing
 from surveyapp.exporting.shapes import Cell, Column
 from surveyapp.exporting.sheet_names import SheetNames
-from surveyapp.exporting.sheet_rows import SheetRows
 from surveyapp.exporting.sheets import TableSheets
 from surveyapp.exporting.source import Options, Progress, Source, TableWritten, Written
+from surveyapp.exporting.spooled_sheet import Look, SpooledSheet
 from surveyapp.exporting.texts import UNPRINTABLE, beginning, escaped, lines, longer, visible
 from surveyapp.languages import direction
 
@@ -32,28 +37,41 @@ CUT = " […] This text is cut here. All of its {length} characters are in “{t
 
 
 def write(source: Source, path: Path, options: Options, progress: Progress) -> Written:
-    """Write a workbook to a path. What it needs beside that path is gone when it returns or fails."""
-    with tempfile.TemporaryDirectory(dir=path.parent, prefix=".xlsx-") as folder:
-        book = Book(source, options, Path(folder))
-        try:
+    """Write a workbook to a path. What it needs beside that path is gone when it returns or fails.
+
+    Raises:
+        OSError: the disk is full, or fails.
+    """
+    try:
+        with tempfile.TemporaryDirectory(dir=path.parent, prefix=".xlsx-") as folder, ExitStack() as closing:
+            book = Book(source, options, Path(folder), closing)
             for index, row in passing(source, book.layout, progress):
                 book.tables[index].append(row)
             return book.save(path)
-        finally:
-            book.close()
+    except SerialisationError as error:
+        code = getattr(errno, str(error).removeprefix("IO_"), errno.EIO)  # lxml says IO_ENOSPC
+        raise OSError(code, os.strerror(code), str(path)) from error
 
 
 class Book:
-    """A workbook being written; the rows of its sheets lie in a folder."""
+    """A workbook being written."""
 
-    def __init__(self, source: Source, options: Options, folder: Path) -> None:
-        self._source, self._options, self._folder = source, options, folder
+    def __init__(self, source: Source, options: Options, folder: Path, closing: ExitStack) -> None:
+        """Begin a workbook.
+
+        Args:
+            source: what is exported.
+            options: how.
+            folder: takes the rows of the sheets until the workbook is saved.
+            closing: closes their files, whatever happens.
+        """
+        self._source, self._options, self._folder, self._closing = source, options, folder, closing
         self.layout = Layout(source, options)
         self._names = SheetNames()
-        self._sheets: list[Sheet] = []
-        self._book = Workbook()
-        self._book.remove(self._book.worksheets[0])
-        self._styles = registered(self._book)
+        self._ranks: list[int] = []
+        """Of the sheets so far. They come in the order of their ranks, and within one as they were begun."""
+        self._right_to_left = direction(self.layout.wordings[0].language) == "rtl"
+        self._book = Workbook(write_only=True)
         self._own = {title: self._names.take(title) for title in OWN_SHEETS}
         self._full: TableSheets | None = None
         self._full_texts = FullTexts(self._keep, options.limits.text // 2)  # escapes may double it
@@ -74,14 +92,8 @@ class Book:
         title = visible(self._source.form.title)
         self._book.properties.title = f"DEMO: {title}" if self._source.demo else title
         self._book.properties.creator = visible(self._source.who)
-        right_to_left = direction(self.layout.wordings[0].language) == "rtl"
-        write_package(self._book, self._sheets, path, right_to_left=right_to_left)
+        self._book.save(path)
         return Written(rows, tuple(written))
-
-    def close(self) -> None:
-        """Close the files of all sheets, so that their folder can go."""
-        for sheet in self._sheets:
-            sheet.rows.close()
 
     def _title(self, table: Table) -> str:
         if table.key == ANSWERS:
@@ -91,16 +103,19 @@ class Book:
     def _begin(self, table: Table, title: str, rank: int) -> TableSheets:
         words = self._options.values != "codes"
         add, fit = self._adder(title, rank), self._fitter(title, table)
-        return TableSheets(table, self._options.limits, self._styles, add, fit, words=words)
+        return TableSheets(table, self._options.limits, add, fit, words=words)
 
-    def _adder(self, title: str, rank: int) -> Callable[[], Sheet]:
+    def _adder(self, title: str, rank: int) -> Callable[[Look], SpooledSheet]:
         """Return what adds the next sheet of a table: the one of this name, then those that continue it."""
         first = [title]
-        return lambda: self._add(first.pop() if first else self._names.take(title), rank)
+        return lambda look: self._add(first.pop() if first else self._names.take(title), rank, look)
 
-    def _add(self, title: str, rank: int) -> Sheet:
-        sheet = Sheet(title, rank, SheetRows(self._folder / f"{len(self._sheets)}.xml"))
-        self._sheets.append(sheet)
+    def _add(self, title: str, rank: int, look: Look) -> SpooledSheet:
+        look = replace(look, right_to_left=self._right_to_left)
+        path = self._folder / f"{len(self._ranks)}.xml"
+        sheet = SpooledSheet(self._book, title, bisect_right(self._ranks, rank), path, look)
+        self._closing.callback(sheet.close)
+        insort(self._ranks, rank)
         return sheet
 
     def _fitter(self, title: str, table: Table) -> Callable[[str, list[Cell], Column], tuple[str, bool]]:
@@ -124,8 +139,7 @@ class Book:
         """Write a row of *Full texts*, which is there only if it is needed."""
         if self._full is None:
             add = self._adder(self._own[full_texts.TITLE], len(self.tables))
-            limits = self._options.limits
-            self._full = TableSheets(full_texts.TABLE, limits, self._styles, add, _escaped_only)
+            self._full = TableSheets(full_texts.TABLE, self._options.limits, add, _escaped_only)
         self._full.append(row)
 
     def _finish(self, sheets: TableSheets, title: str) -> TableWritten:
@@ -145,13 +159,12 @@ class Book:
         return written
 
     def _write_about(self, rows: int, tables: tuple[TableWritten, ...], rank: int) -> None:
-        sheet = self._add(self._own["About"], rank)
-        sheet.widths = [30, 100]
+        sheet = self._add(self._own["About"], rank, Look(widths=(30, 100)))
         told = about.About(self._source, self._options, self.layout, rows, tables, self._full_texts)
         for heading, value in told.lines():
             shown = escaped(visible(value)) if isinstance(value, str) else value
-            sheet.rows.append([(heading or None, self._styles.bold), (shown, self._styles.wrapped)])
-        sheet.rows.close()
+            sheet.append([(heading or None, "bold"), (shown, "wrapped")])
+        sheet.close()
 
 
 def _escaped_only(text: str, _row: list[Cell], _column: Column) -> tuple[str, bool]:

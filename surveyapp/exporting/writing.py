@@ -32,8 +32,9 @@ def export(
         progress: called with the submissions written and expected, every hundred and at the end.
 
     Raises:
-        ExportError: the suffix is not known, the folder is missing, the words are not complete in the
-            language, a submission's version was not given, or made-up and real answers are mixed.
+        ExportError: the suffix is not known, the folder is missing, the disk is full, the words are not
+            complete in the language, a submission's version was not given, or made-up and real answers
+            are mixed.
     """
     write = FORMATS[suffix(target.name)]
     options = options or Options()

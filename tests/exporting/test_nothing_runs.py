@@ -9,6 +9,7 @@ import subprocess
 from dataclasses import replace
 from pathlib import Path
 from uuid import UUID
+from zipfile import ZipFile
 
 import pytest
 
@@ -79,6 +80,12 @@ def test_a_workbook_holds_every_answer_as_a_text_that_stays_one_when_edited(expo
     assert written == HARMLESS_HERE
     assert {cell.data_type for cell in cells} == {"s"}
     assert all(cell.quotePrefix for cell in cells)
+
+
+def test_cells_share_a_handful_of_styles_however_many_they_are(exported: Path) -> None:
+    with ZipFile(exported / "hostile.xlsx") as archive:
+        styles = archive.read("xl/styles.xml").decode()
+    assert len(re.findall("<xf ", styles.partition("<cellXfs")[2].partition("</cellXfs>")[0])) <= 9
 
 
 def test_what_a_cell_cannot_hold_is_marked_there_and_whole_beside_it(exported: Path) -> None:

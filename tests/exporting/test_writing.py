@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import gc
+import resource
 import stat
 import tempfile
 import tracemalloc
 from collections.abc import Iterator
+from contextlib import contextmanager
 from dataclasses import replace
 from pathlib import Path
 
@@ -38,6 +40,30 @@ def test_an_export_that_fails_leaves_what_was_there_and_nothing_else(
     assert sorted(path.name for path in tmp_path.iterdir()) == [target.name, "spool"]
     assert list(spool.iterdir()) == []
     assert target.read_text() == "last week's"
+
+
+@pytest.mark.parametrize("ending", ENDINGS)
+def test_an_export_that_is_stopped_leaves_nothing_open_or_lying_about(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, ending: str
+) -> None:
+    spool = tmp_path / "spool"
+    spool.mkdir()
+    monkeypatch.setattr(tempfile, "tempdir", str(spool))
+
+    def stop(_done: int, _expected: int) -> None:
+        raise KeyboardInterrupt
+
+    with pytest.raises(KeyboardInterrupt):
+        export(many(150), tmp_path / f"party{ending}", progress=stop)
+    assert [path.name for path in tmp_path.rglob("*")] == ["spool"]
+    assert [path for path in open_files() if str(tmp_path) in path] == []
+
+
+@pytest.mark.parametrize("ending", ENDINGS)
+def test_a_full_disk_is_told_in_a_sentence_and_leaves_nothing(tmp_path: Path, ending: str) -> None:
+    with room_for(10_000), pytest.raises(ExportError, match=r"There is no room for party\..* Make room, or"):
+        export(many(500), tmp_path / f"party{ending}")
+    assert list(tmp_path.iterdir()) == []
 
 
 @pytest.mark.parametrize("ending", ENDINGS)
@@ -112,3 +138,19 @@ def peak(target: Path, count: int) -> int:
         return tracemalloc.get_traced_memory()[1]
     finally:
         tracemalloc.stop()
+
+
+def open_files() -> list[str]:
+    """Return what this process has open; nothing on a system that does not say."""
+    return [str(path.readlink()) for path in Path("/proc/self/fd").glob("*") if path.is_symlink()]
+
+
+@contextmanager
+def room_for(most: int) -> Iterator[None]:
+    """Let no file of this process grow beyond so many bytes, as on a full disk."""
+    before = resource.getrlimit(resource.RLIMIT_FSIZE)
+    resource.setrlimit(resource.RLIMIT_FSIZE, (most, before[1]))
+    try:
+        yield
+    finally:
+        resource.setrlimit(resource.RLIMIT_FSIZE, before)
