@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 
 from surveyapp.forms.definition import Group, Item, Question, Repeat
+from surveyapp.forms.fitting import lacking, not_for
 from surveyapp.forms.parameters import read_parameters
 from surveyapp.forms.problems import Report, did_you_mean, listed
 from surveyapp.forms.rows import Spelling, checked
@@ -16,12 +17,11 @@ from surveyapp.forms.schema import GroupSchema, QuestionSchema, RepeatSchema
 from surveyapp.forms.type_words import read_type
 from surveyapp.forms.vocabulary.columns import COLUMN_ALIASES, REFUSED_COLUMNS, REFUSED_FAMILIES
 from surveyapp.forms.vocabulary.types import (
-    COLUMNS_BY_TYPE,
     ITEM_APPEARANCES,
     REFUSED_APPEARANCES,
     TYPES,
 )
-from surveyapp.forms.yaml_nodes import Node, Row, Sequence, Text
+from surveyapp.forms.yaml_nodes import Node, Row, Sequence
 
 SPELLING = Spelling("column", COLUMN_ALIASES, REFUSED_COLUMNS, REFUSED_FAMILIES)
 _question, _group, _repeat = QuestionSchema(), GroupSchema(), RepeatSchema()
@@ -178,10 +178,10 @@ class SurveyReader:
     def check_columns(self, row: Row, kind: str, name: str) -> None:
         """Report columns that this type cannot have, those that it lacks, and messages without a rule."""
         for column in row.values:
-            wrong = _not_for(kind, column, name) if column in _question.fields and row.text(column) else None
+            wrong = not_for(kind, column, name) if column in _question.fields and row.text(column) else None
             if wrong is not None:
                 self.report.add(row.line_of(column), *wrong, question=name, column=column)
-        for column in _lacking(row, kind):
+        for column in lacking(row, kind):
             self.report.add(
                 row.line, f"The {column} is missing", f"Add {column}:", question=name, column=column
             )
@@ -212,34 +212,6 @@ class SurveyReader:
         for said, cure in problems:
             self.report.add(row.line_of("parameters"), said, cure, question=name, column="parameters")
         return found
-
-
-def _not_for(kind: str, column: str, name: str) -> tuple[str, str] | None:
-    """Return why a type of question cannot have a column and what to do instead; None if it can."""
-    if kind in COLUMNS_BY_TYPE:
-        allowed = column in COLUMNS_BY_TYPE[kind]
-        return None if allowed else (f"A question of type {kind} has no {column}", "Leave it out")
-    if column == "calculation":
-        cure = "Use the type calculate, and ${" + name + "} in the label of a note to show it"
-        return f"calculation is not supported yet for the type {kind}", cure
-    if column in ("choice_filter", "alert") and not TYPES[kind].takes_list:
-        use = "to filter" if column == "choice_filter" else "to alert on"
-        return f"A question of type {kind} has no choices {use}", "Leave it out"
-    wanted = {"input": "text", "steps": "range"}.get(column, kind)
-    if kind != wanted:
-        return f"{column} is for the type {wanted}, not for {kind}", "Leave it out"
-    return None
-
-
-def _lacking(row: Row, kind: str) -> Iterator[str]:
-    if TYPES[kind].kind != "silent" and _is_empty(row, "label"):
-        yield "label"
-    if kind == "calculate" and _is_empty(row, "calculation"):
-        yield "calculation"
-
-
-def _is_empty(row: Row, column: str) -> bool:
-    return column not in row.values or (isinstance(row.values[column], Text) and not row.text(column))
 
 
 def _paths(node: Node | None, path: Path) -> Iterator[Path]:
