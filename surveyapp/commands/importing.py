@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
+import codecs
 import hashlib
-import json
 from collections import Counter
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
@@ -11,6 +11,8 @@ from datetime import UTC, datetime
 from pathlib import Path
 from uuid import UUID
 
+from surveyapp import strict_json
+from surveyapp.filling import MESSAGES
 from surveyapp.forms.definition import Form
 from surveyapp.storage import receiving, submissions
 from surveyapp.storage.database import Database
@@ -83,7 +85,8 @@ def _take_line(
         case Refused(problems=problems):
             for problem in problems:
                 place = "/".join(str(part) for part in problem.path)
-                outcome.refuse(file, number, f"{place}: {problem.code}. {problem.message}".strip())
+                said = problem.message or MESSAGES.get(problem.code, "")
+                outcome.refuse(file, number, f"{place}: {problem.code}. {said}".strip())
         case Conflict(kind="unknown_version"):
             outcome.refuse(
                 file,
@@ -145,7 +148,7 @@ def read(line: bytes, form: Form, seen: Counter[str], *, demo: bool) -> Delivery
 
 def _document(line: bytes) -> Mapping[str, object]:
     try:
-        document = json.loads(line)
+        document = strict_json.loads(line.removeprefix(codecs.BOM_UTF8))
     except (ValueError, RecursionError) as error:
         raise LineError(
             f'this is not JSON ({error}). Write one object, like {{"answers": {{…}}}}.'
@@ -189,4 +192,7 @@ def _moment(document: Mapping[str, object], name: str) -> datetime | None:
         raise LineError(
             f"{name}: {written!r} is not a moment. Write one like 2026-11-25T14:05:00+00:00."
         ) from error
+    if moment.year not in receiving.YEARS:
+        years = f"{receiving.YEARS[0]} and {receiving.YEARS[-1]}"
+        raise LineError(f"{name}: {written!r} is not a moment between {years}.")
     return moment if moment.tzinfo is not None else moment.replace(tzinfo=UTC)

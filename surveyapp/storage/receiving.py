@@ -29,6 +29,8 @@ from surveyapp.storage.tables import ConflictRow, ReceiptRow, SubmissionRow
 
 CHANNELS = ("web", "html", "device", "kiosk", "paper", "import", "openrosa")
 LANGUAGE = re.compile(r"[A-Za-z]{2,3}(-[A-Za-z0-9]{1,8})*")
+YEARS = range(1970, 2201)
+"""No phone's clock is further off, and every time zone can count with these."""
 AREA = "area"
 """The choice list whose answer is the area of a submission."""
 
@@ -69,8 +71,8 @@ class Delivery:
         if not LANGUAGE.fullmatch(self.language):
             raise ValueError(f"language: {self.language!r} is not a language tag (BCP 47)")
         for moment in (self.started_at, self.finished_at, self.received_at):
-            if moment is not None and moment.tzinfo is None:
-                raise ValueError(f"{moment} has no time zone, so it is not a moment")
+            if moment is not None and (moment.tzinfo is None or moment.year not in YEARS):
+                raise ValueError(f"{moment} has no time zone, or is too far off to be a moment")
 
 
 @dataclass(frozen=True, slots=True)

@@ -87,7 +87,7 @@ def test_refused_lines_are_told_and_the_others_kept(desk: Desk, tmp_path: Path) 
     result = desk.run("submissions", "import", FORM, source)
     assert result.exit_code == 1
     assert result.stdout == "1 new, 0 known already, 3 refused.\n"
-    assert f"{source}:2: pr_role: not_offered" in result.stderr
+    assert f"{source}:2: pr_role: not_offered. Choose from the answers listed" in result.stderr
     assert f"{source}:3: uuid: 'x' is not a UUID. Leave it out to have one made." in result.stderr
     assert f"{source}:4: this is not JSON" in result.stderr
 
@@ -103,6 +103,11 @@ def test_refused_lines_are_told_and_the_others_kept(desk: Desk, tmp_path: Path) 
         ({"answers": ANSWERS, "language": "?"}, "language: '?' is not a language tag."),
         ({"answers": ANSWERS, "channel": "owl"}, "channel: 'owl' is not known. Write one of: web, html"),
         ({"answers": ANSWERS, "started_at": "noon"}, "started_at: 'noon' is not a moment."),
+        (
+            {"answers": ANSWERS, "started_at": "0001-01-01T00:00:00+05:00"},
+            "started_at: '0001-01-01T00:00:00+05:00' is not a moment between 1970 and 2200.",
+        ),
+        ({"answers": ANSWERS, "received_at": "9999-12-31"}, "received_at: '9999-12-31' is not a moment"),
         ({"answers": ANSWERS, "colour": "red"}, "colour: unknown field."),
         ({"answers": ANSWERS, "language": 7}, "language: 7 is not a text."),
         ({"answers": []}, "there are no answers."),
@@ -113,6 +118,12 @@ def test_a_line_that_cannot_be_read_says_why(
     desk: Desk, tmp_path: Path, document: object, reason: str
 ) -> None:
     assert f":1: {reason}" in desk.refused("submissions", "import", FORM, write(tmp_path, lines(document)))
+
+
+def test_of_an_answer_given_twice_none_is_dropped_in_silence(desk: Desk, tmp_path: Path) -> None:
+    source = write(tmp_path, '{"answers": {"pr_role": "resident", "pr_role": "carer"}}\n')
+    why = desk.refused("submissions", "import", FORM, source)
+    assert f"{source}:1: this is not JSON ('pr_role' is given twice in one object" in why
 
 
 def test_an_id_with_other_answers_is_a_conflict(desk: Desk, tmp_path: Path) -> None:

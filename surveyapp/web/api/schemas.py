@@ -6,7 +6,8 @@ from datetime import datetime
 
 from marshmallow import RAISE, Schema, ValidationError, fields, validate
 
-CHANNELS = ("web", "html", "device", "kiosk", "paper", "import", "openrosa")
+from surveyapp.storage.receiving import CHANNELS, YEARS
+
 RECEIPT_CODE = "^[0-9A-HJKMNP-TV-Z]{12}$"
 """Twelve characters of Crockford's base 32, which has no look-alikes."""
 HEXADECIMAL = "^[0-9a-f]{64}$"
@@ -14,8 +15,8 @@ HEXADECIMAL = "^[0-9a-f]{64}$"
 
 def plausible(moment: datetime) -> None:
     """Refuse a time that no phone's clock shows, and that could not be counted in other time zones."""
-    if not 1970 <= moment.year <= 2200:
-        raise ValidationError("Not a time between 1970 and 2200.")
+    if moment.year not in YEARS:
+        raise ValidationError(f"Not a time between {YEARS[0]} and {YEARS[-1]}.")
 
 
 def unbroken(text: str) -> None:

@@ -15,6 +15,7 @@ from surveyapp.forms import Page, pages
 from surveyapp.forms.definition import Form
 from surveyapp.languages import Words
 from surveyapp.storage import publishing
+from surveyapp.storage.receiving import YEARS
 from surveyapp.web.open_forms import OpenForms
 from surveyapp.web.respond import kept_values
 from surveyapp.web.respond.answering import Answering
@@ -22,9 +23,6 @@ from surveyapp.web.respond.journey import Journey, asked, journey, questions
 from surveyapp.web.respond.page import Progress
 from surveyapp.web.respond.posting import Posted
 from surveyapp.web.services import services
-
-FIRST_YEAR, LAST_YEAR = 1970, 2200
-"""No phone's clock is further off, and every time zone can count with these."""
 
 
 @dataclass(slots=True)
@@ -132,7 +130,7 @@ def moment(text: str) -> datetime | None:
         found = datetime.fromisoformat(text)
     except ValueError:
         return None
-    return found if found.tzinfo is not None and FIRST_YEAR <= found.year <= LAST_YEAR else None
+    return found if found.tzinfo is not None and found.year in YEARS else None
 
 
 def _number(text: str) -> int | None:
