@@ -71,6 +71,7 @@ def take_sign_in() -> AnyResponse | str:
         if found.wait:
             response.headers["Retry-After"] = str(int(found.wait.total_seconds()) + 1)
         return response
+    sign_in_sessions.end(services().database, signed_in.cookie())
     session.clear()
     response = make_response(redirect(_next_address(found)))
     signed_in.keep_cookie(response, sign_in_sessions.begin(services().database, found.id))

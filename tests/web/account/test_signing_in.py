@@ -108,6 +108,18 @@ def test_signing_out_ends_the_session_on_the_server_too(app: Flask) -> None:
     assert client.open("/office/").path.startswith("/account/sign-in")
 
 
+def test_signing_in_again_ends_the_session_of_this_browser(app: Flask) -> None:
+    client = signed_in(app, "first", "officer")
+    cookie = client.http.get_cookie(COOKIE)
+    assert cookie is not None
+    token = client.open("/office/").document.first("input", name="csrf_token").get("value")
+    account(app, "second", "officer")
+    fields = {"csrf_token": token, "email": "second@council.example", "password": PASSWORD}
+    assert client.http.post("/account/sign-in", data=fields).status_code == 302
+    client.http.set_cookie(COOKIE, cookie.value)
+    assert client.open("/office/").path.startswith("/account/sign-in")
+
+
 def test_somebody_who_was_shut_out_is_out_at_once(app: Flask) -> None:
     client = signed_in(app, "shut", "officer")
     accounts.set_disabled(services_of(app).database, account(app, "shut").id, True)
