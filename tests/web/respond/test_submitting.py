@@ -50,8 +50,9 @@ def test_what_is_missing_is_told_on_top_and_beside_the_question(client: Client) 
     assert page.title.startswith("Error: Community Asset Survey")
     link = page.document.first("div", id="summary").first("a")
     assert link.get("href") == "#as_age"
-    question, _, message = link.text().partition(": ")
-    assert question == "How old are you?"
+    question, _, message = link.text().partition("? ")
+    assert question == "How old are you"
+    assert message
     assert message in page.question("as_age").text()
     assert page.values("as_mode") == ["self"]
 
