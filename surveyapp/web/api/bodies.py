@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from http import HTTPStatus
+from typing import NoReturn
 
 from flask import Request
 from werkzeug.exceptions import RequestEntityTooLarge
@@ -15,15 +16,15 @@ JSON_TYPE = "application/json"
 
 def read(request: Request, limit: int) -> bytes:
     """Return the body; refuse (413) one that is longer than `limit` bytes."""
-    request.max_content_length = limit
+    # One byte more: a body that does not say its length (chunked) is cut off there without an error.
+    request.max_content_length = limit + 1
     try:
-        return request.get_data(cache=False)
+        body = request.get_data(cache=False)
     except RequestEntityTooLarge:
-        refuse(
-            HTTPStatus.REQUEST_ENTITY_TOO_LARGE,
-            "too_large",
-            f"The body is longer than {limit:,} bytes. Nothing of it was kept.",
-        )
+        _refuse_length(limit)
+    if len(body) > limit:
+        _refuse_length(limit)
+    return body
 
 
 def document(request: Request, body: bytes) -> dict[str, object]:
@@ -37,3 +38,11 @@ def document(request: Request, body: bytes) -> dict[str, object]:
     if not isinstance(found, dict):
         refuse(HTTPStatus.BAD_REQUEST, "not_json", "The body is JSON, but not an object: write {…}.")
     return found
+
+
+def _refuse_length(limit: int) -> NoReturn:
+    refuse(
+        HTTPStatus.REQUEST_ENTITY_TOO_LARGE,
+        "too_large",
+        f"The body is longer than {limit:,} bytes. Nothing of it was kept.",
+    )

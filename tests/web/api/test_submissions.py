@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+import io
 import json
 from datetime import datetime
 from http import HTTPStatus
@@ -161,6 +162,21 @@ def test_an_unknown_version_is_a_conflict(app: Flask) -> None:
 
 def test_a_body_too_large_is_refused(app: Flask) -> None:
     response = put(app, b'"' + b"x" * (8 * 1024 * 1024) + b'"')
+    assert problem(response, HTTPStatus.REQUEST_ENTITY_TOO_LARGE)[0] == "too_large"
+
+
+def test_a_body_too_large_is_refused_too_if_it_does_not_say_its_length(app: Flask) -> None:
+    body = b'"' + b"x" * (8 * 1024 * 1024) + b'"'
+    response = app.test_client().put(
+        f"/api/v1/submissions/{uuid4()}",
+        input_stream=io.BytesIO(body),
+        headers={
+            "Content-Digest": digest(body),
+            "Content-Type": "application/json",
+            "Transfer-Encoding": "chunked",
+        },
+        environ_overrides={"wsgi.input_terminated": True},
+    )
     assert problem(response, HTTPStatus.REQUEST_ENTITY_TOO_LARGE)[0] == "too_large"
 
 
