@@ -6,7 +6,7 @@ The command line and the office both go through here, so both write the same, an
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import UTC, date, datetime, time, timedelta
 from pathlib import Path
 from zoneinfo import ZoneInfo
@@ -15,8 +15,6 @@ from surveyapp.exporting import Options, Source, Written, export
 from surveyapp.storage import events, publishing, submissions
 from surveyapp.storage.columns import JsonValue
 from surveyapp.storage.database import Database
-
-ZONE = ZoneInfo("Europe/London")
 
 
 class UnknownForm(Exception):  # noqa: N818 # what it is, not how bad it is
@@ -28,9 +26,11 @@ class Wish:
     """Which answers somebody wants."""
 
     form: str
+    zone: ZoneInfo
+    """The council's time zone: days begin and end by it, and the export's times are in it."""
     demo: bool = False
     since: date | None = None
-    """The first day of receipt, in the council's time zone."""
+    """The first day of receipt."""
     until: date | None = None
     """The last day, included."""
 
@@ -84,7 +84,7 @@ def hand_over(
         database: where the answers are.
         wish: which answers.
         target: the file; its suffix says the format.
-        options: how the answers are written.
+        options: how the answers are written; in the zone of the wish.
         name: the person's name, for the *About* sheet.
         who: the id of their account, or `events.COMMAND_LINE`.
         progress: told how many are done, of how many.
@@ -93,6 +93,7 @@ def hand_over(
         UnknownForm: there is no such form.
         ExportError: it cannot be written so.
     """
+    options = replace(options, zone=wish.zone.key)
     written = export(source(database, wish, name), target, options, progress or (lambda _done, _of: None))
     detail: dict[str, JsonValue] = {
         "format": "".join(target.suffixes[-2:]).lstrip("."),
@@ -109,6 +110,6 @@ def hand_over(
 def _moments(wish: Wish) -> tuple[datetime | None, datetime | None]:
     """Return the first moment of the first day and the first moment after the last."""
     return (
-        None if wish.since is None else datetime.combine(wish.since, time(), ZONE),
-        None if wish.until is None else datetime.combine(wish.until + timedelta(days=1), time(), ZONE),
+        None if wish.since is None else datetime.combine(wish.since, time(), wish.zone),
+        None if wish.until is None else datetime.combine(wish.until + timedelta(days=1), time(), wish.zone),
     )

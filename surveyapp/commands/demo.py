@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from datetime import datetime
+
 import click
 
 from surveyapp import demo as town
@@ -25,7 +27,8 @@ def load() -> None:
             click.echo("The demo is loaded already.")
             return
         with progress("Making up a town", town.total()) as advance:
-            count = town.load(database, installation.home, advance)
+            now = datetime.now(installation.council.zone)
+            count = town.load(database, installation.home, advance, now)
     click.echo(f"The demo is loaded: {count} made-up answers. To remove them: surveyapp demo remove")
 
 

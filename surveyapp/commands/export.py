@@ -23,7 +23,7 @@ DAY = click.DateTime(formats=["%Y-%m-%d"])
     "--output",
     required=True,
     type=click.Path(dir_okay=False, path_type=Path),
-    help="The file to write: .xlsx, .csv.zip or .jsonl; the suffix says the format.",
+    help="The file to write: .xlsx, .csv.zip, .jsonl or .geojson; the suffix says the format.",
 )
 @click.option(
     "--values",
@@ -53,9 +53,11 @@ def export(
 
     The file appears when it is whole. Who wrote what is noted in the activity log.
     """
-    wish = handover.Wish(form, demo=demo, since=_day(since), until=_day(until))
+    installation = settings()
+    zone = installation.council.zone
+    wish = handover.Wish(form, zone, demo=demo, since=_day(since), until=_day(until))
     options = Options(values=values, language=language, include_special=include_special_category)
-    with opened(settings()) as database:
+    with opened(installation) as database:
         try:
             with progress(f"Writing {output.name}", handover.count(database, wish)) as advance:
                 written = handover.hand_over(

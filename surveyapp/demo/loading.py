@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 import random
 from collections.abc import Callable, Mapping
-from datetime import UTC, datetime
+from datetime import datetime
 from pathlib import Path
 from uuid import UUID
 
@@ -28,16 +28,14 @@ def is_loaded(database: Database, home: Path) -> bool:
     return logins.kept(home) is not None and submissions.has_demo(database)
 
 
-def load(
-    database: Database, home: Path, advance: Callable[[int], None], until: datetime | None = None
-) -> int:
+def load(database: Database, home: Path, advance: Callable[[int], None], until: datetime) -> int:
     """Add the made-up answers, accounts and data files; what an interrupted load left is replaced.
 
     Args:
         database: with the forms published in it.
         home: where the logins are kept.
         advance: told after each submission how many are done.
-        until: the moment at which the ten weeks end; now by default. Aware.
+        until: the moment at which the ten weeks end, in the council's time zone.
 
     Returns:
         The number of submissions.
@@ -50,7 +48,7 @@ def load(
     forms = _forms(database)
     offered = {name: languages.offered(form, True) for name, form in forms.items()}
     done = 0
-    for sitting in plan.sittings(until or datetime.now(UTC), offered):
+    for sitting in plan.sittings(until, offered):
         _send(database, forms[sitting.form], sitting)
         done += 1
         advance(done)

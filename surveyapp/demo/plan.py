@@ -6,10 +6,8 @@ import random
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from datetime import datetime, time, timedelta
-from zoneinfo import ZoneInfo
 
 WEEKS = 10
-ZONE = ZoneInfo("Europe/London")
 SEED = "Northfield"
 
 
@@ -58,7 +56,8 @@ def sittings(until: datetime, offered: Mapping[str, tuple[str, ...]]) -> Iterato
     """Yield the plan's sittings.
 
     Args:
-        until: now, aware; the last answers are from yesterday.
+        until: now, in the council's time zone, by which people get up and go to bed; the last answers are
+            from yesterday.
         offered: the languages of each form that may be used. A form that is not there is left out.
     """
     for form, share in PLAN.items():
@@ -80,7 +79,8 @@ def _sitting(form: str, share: Share, seed: str, until: datetime, offered: tuple
     if channel == "device":  # no signal at the door: sent when the phone has some again
         waited = timedelta(minutes=chance.expovariate(1 / 40))
     elif channel == "paper":  # typed in later, in working hours
-        typed = datetime.combine(finished.date() + timedelta(days=chance.randint(1, 5)), time(9), ZONE)
+        day = finished.date() + timedelta(days=chance.randint(1, 5))
+        typed = datetime.combine(day, time(9), until.tzinfo)
         waited = typed - finished + timedelta(minutes=chance.uniform(0, 7 * 60))
     return Sitting(
         form=form,
@@ -95,7 +95,7 @@ def _sitting(form: str, share: Share, seed: str, until: datetime, offered: tuple
 
 def _moment(chance: random.Random, share: Share, until: datetime, at_least_ago: int) -> datetime:
     """Return when somebody finishes: more at the beginning and after half-time, seldom on a Sunday."""
-    today = until.astimezone(ZONE).date()
+    today = until.date()
     while True:
         weeks_ago = WEEKS * (
             chance.betavariate(1.2, 1.4) if chance.random() < 0.7 else chance.betavariate(5, 5)
@@ -105,4 +105,4 @@ def _moment(chance: random.Random, share: Share, until: datetime, at_least_ago: 
             break
     first, last = share.hours
     clock = time(chance.randrange(first, last), chance.randrange(60), chance.randrange(60))
-    return datetime.combine(day, clock, ZONE)
+    return datetime.combine(day, clock, until.tzinfo)

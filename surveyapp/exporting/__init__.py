@@ -3,6 +3,7 @@
 See docs/workbook.md for what every sheet and column means.
 """
 
+from surveyapp.exporting.questions import has_places
 from surveyapp.exporting.source import ExportError, Limits, Options, Source, Submission, Values, Written
 from surveyapp.exporting.writing import FORMATS, export, file_name, suffix
 
@@ -17,5 +18,6 @@ __all__ = [
     "Written",
     "export",
     "file_name",
+    "has_places",
     "suffix",
 ]

@@ -12,7 +12,7 @@ from dataclasses import dataclass, field
 from surveyapp.exporting.shapes import Attached, Count, Day, Many, Moment, One, Plain, Point, Shape, Trace
 from surveyapp.exporting.source import Options
 from surveyapp.exporting.wording import Wording, labels
-from surveyapp.forms.definition import Item, Question, Repeat
+from surveyapp.forms.definition import Form, Item, Question, Repeat
 
 Steps = tuple[str, ...]
 """The way from a submission, or an entry of a repeat, to an answer: names of groups, then of the question."""
@@ -53,6 +53,7 @@ BY_ITSELF = {
 }
 """Words for what a device answers without being asked, for which forms have none."""
 
+PLACES = {"point", "trace"}
 NUMBERS_AND_TEXTS = {"number", "text"}
 
 
@@ -102,6 +103,13 @@ def merged(wordings: tuple[Wording, ...]) -> list[Asked]:
             asked.steps[wording.form.version] = steps
             asked.seen.append((wording, item))
     return sorted(found.values(), key=lambda asked: asked.removed)
+
+
+def has_places(form: Form) -> bool:
+    """Return whether a form asks for anything that can be shown on a map."""
+    return any(
+        FAMILIES.get(item.type) in PLACES for _, item, _ in walk(form.children) if isinstance(item, Question)
+    )
 
 
 def walk(

@@ -3,18 +3,17 @@
 from __future__ import annotations
 
 from datetime import date, datetime
-from zoneinfo import ZoneInfo
 
 from babel.dates import format_date, format_datetime
 
+from surveyapp.web.services import services
 from surveyapp.web.templating import page_language
-
-ZONE = ZoneInfo("Europe/London")
 
 
 def moment(at: datetime) -> str:
     """Return a moment such as `25 Nov 2026, 14:05`. The moment is aware."""
-    return format_datetime(at, "d MMM y, HH:mm", tzinfo=ZONE, locale=page_language())
+    zone = services().settings.council.zone
+    return format_datetime(at, "d MMM y, HH:mm", tzinfo=zone, locale=page_language())
 
 
 def day(on: date) -> str:

@@ -5,8 +5,9 @@ from __future__ import annotations
 import shutil
 from collections.abc import Iterator
 from dataclasses import replace
-from datetime import UTC, datetime
+from datetime import datetime
 from pathlib import Path
+from zoneinfo import ZoneInfo
 
 import pytest
 
@@ -16,6 +17,7 @@ from surveyapp.storage import accounts, publishing, submissions
 from surveyapp.storage.accounts import Account
 from surveyapp.storage.database import Database
 
+LONDON = ZoneInfo("Europe/London")
 FORMS = dict.fromkeys(plan.PLAN, 3)
 
 
@@ -52,7 +54,7 @@ def counts(database: Database, *, made_up: bool) -> dict[str, int]:
 
 def load(database: Database, home: Path) -> int:
     """Load the demo."""
-    return demo.load(database, home, lambda _done: None, datetime.now(UTC))
+    return demo.load(database, home, lambda _done: None, datetime.now(LONDON))
 
 
 def first_area(database: Database) -> str:
@@ -103,7 +105,7 @@ def test_what_an_interrupted_load_left_is_replaced(database: Database, tmp_path:
             raise KeyboardInterrupt
 
     with pytest.raises(KeyboardInterrupt):
-        demo.load(database, tmp_path, stop)
+        demo.load(database, tmp_path, stop, datetime.now(LONDON))
     assert sum(counts(database, made_up=True).values()) == 7
     assert not demo.is_loaded(database, tmp_path)
     assert load(database, tmp_path) == 18

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections import Counter
-from datetime import UTC, datetime, timedelta
+from datetime import datetime, timedelta
+from zoneinfo import ZoneInfo
 
 from surveyapp.demo import plan
 
-NOW = datetime(2026, 11, 25, 10, tzinfo=UTC)
+NOW = datetime(2026, 11, 25, 10, tzinfo=ZoneInfo("Europe/London"))
 OFFERED = dict.fromkeys(plan.PLAN, ("en", "cy", "ur"))
 
 
@@ -38,6 +39,13 @@ def test_people_answer_by_day_and_seldom_on_a_sunday() -> None:
     days = Counter(one.finished.weekday() for one in sittings())
     assert days[6] < min(days[day] for day in range(6))
     assert {one.finished.hour for one in sittings()} <= set(range(9, 21))
+
+
+def test_they_live_by_the_clock_of_the_council() -> None:
+    auckland = ZoneInfo("Pacific/Auckland")
+    there = list(plan.sittings(NOW.astimezone(auckland), OFFERED))
+    assert {one.finished.tzinfo for one in there} == {auckland}
+    assert {one.finished.hour for one in there} <= set(range(9, 21))
 
 
 def test_only_offered_languages_are_used() -> None:

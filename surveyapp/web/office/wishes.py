@@ -9,12 +9,13 @@ from wtforms import Form as Fields
 from wtforms.validators import Optional, ValidationError
 
 from surveyapp import languages
-from surveyapp.exporting import Options
+from surveyapp.exporting import Options, has_places
 from surveyapp.forms.definition import Form
 from surveyapp.handover import Wish
 from surveyapp.languages import N_
 from surveyapp.storage.accounts import Account
 from surveyapp.storage.roles import May, may
+from surveyapp.web.services import services
 from surveyapp.web.templating import gettext
 
 FORMATS = {
@@ -22,6 +23,8 @@ FORMATS = {
     ".csv.zip": N_("CSV files in a zip (.csv.zip)"),
     ".jsonl": N_("JSON lines, for programs (.jsonl)"),
 }
+PLACES = {".geojson": N_("Places on a map, for QGIS and others (.geojson)")}
+"""Of a form that asks for places."""
 VALUES = {
     "labels": N_("Words, as people saw them"),
     "codes": N_("Codes"),
@@ -66,7 +69,8 @@ def choices_of(download: DownloadForm, form: Form, account: Account) -> list[tup
     Returns:
         The languages to choose from, with their names.
     """
-    download.format.choices = [(suffix, gettext(words)) for suffix, words in FORMATS.items()]
+    formats = FORMATS | PLACES if has_places(form) else FORMATS
+    download.format.choices = [(suffix, gettext(words)) for suffix, words in formats.items()]
     download.values.choices = [(name, gettext(words)) for name, words in VALUES.items()]
     spoken = [(one, languages.name_of(one)) for one in languages.offered(form, True)]
     download.language.choices = spoken
@@ -77,7 +81,8 @@ def choices_of(download: DownloadForm, form: Form, account: Account) -> list[tup
 
 def wish(download: DownloadForm, form: Form, *, demo: bool) -> Wish:
     """Return which answers are asked for."""
-    return Wish(form.name, demo=demo, since=download.since.data, until=download.until.data)
+    zone = services().settings.council.zone
+    return Wish(form.name, zone, demo=demo, since=download.since.data, until=download.until.data)
 
 
 def options(download: DownloadForm, account: Account) -> Options:
