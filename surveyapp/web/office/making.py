@@ -14,6 +14,7 @@ import shutil
 import threading
 import time
 from collections.abc import Callable
+from contextlib import suppress
 from dataclasses import asdict, dataclass, replace
 from pathlib import Path
 from uuid import UUID
@@ -109,11 +110,19 @@ class Downloads:
         return self._folder / download.token / download.file_name
 
     def tidy(self) -> None:
-        """Remove what is older than an hour; done at each visit of the office and when the service starts."""
+        """Remove what is older than an hour; done at each visit of the office and when the service starts.
+
+        What a process that was killed left of a download, hidden files and all, goes too.
+        """
         self._folder.mkdir(mode=0o700, exist_ok=True)
-        for folder in self._folder.iterdir():
-            if folder.stat().st_mtime < time.time() - KEPT:
-                shutil.rmtree(folder, ignore_errors=True)
+        for left in self._folder.iterdir():
+            with suppress(FileNotFoundError):  # another process was quicker
+                if left.lstat().st_mtime >= time.time() - KEPT:
+                    continue
+                if left.is_dir() and not left.is_symlink():
+                    shutil.rmtree(left, ignore_errors=True)
+                else:
+                    left.unlink()
 
     def _note(self, download: Download) -> None:
         facts = self._folder / download.token / FACTS

@@ -5,6 +5,8 @@ from __future__ import annotations
 import io
 import json
 import os
+import subprocess
+import sys
 import threading
 import time
 import zipfile
@@ -53,6 +55,14 @@ def test_an_officer_downloads_a_workbook(office: Flask) -> None:
 def test_csv_comes_in_a_zip(office: Flask) -> None:
     content = download(signed_in(office, "officer", "officer"), format=".csv.zip")
     assert zipfile.ZipFile(io.BytesIO(content)).testzip() is None
+
+
+def test_places_are_offered_for_a_map_where_a_survey_asks_for_any(office: Flask) -> None:
+    client = signed_in(office, "officer", "officer")
+    assert json.loads(download(client, format=".geojson"))["submissions"] == 2
+    token = client.open(SURVEY).document.first("input", name="csrf_token").get("value")
+    data = {"csrf_token": token, "format": ".geojson", "values": "labels", "language": "en"}
+    assert client.http.post("/office/surveys/priority-rating/download", data=data).status_code == 422
 
 
 def test_an_officer_gets_personal_answers_and_no_contacts(office: Flask) -> None:
@@ -194,6 +204,39 @@ def test_a_download_is_removed_after_an_hour(office: Flask) -> None:
     client.open("/office/")
     assert not folder.exists()
     client.open(f"/office/downloads/{begun.token}", 404)
+
+
+def test_what_a_killed_process_left_of_a_download_is_removed_after_an_hour(office: Flask) -> None:
+    exports = services_of(office).settings.home / "exports"
+    folder = exports / "killed"
+    folder.mkdir(parents=True)
+    for ending in (".xlsx", ".csv.zip"):
+        kill_half_way(folder / f"answers{ending}")
+    lost = exports / ".lost.part"
+    lost.write_text("answers", "utf-8")
+    assert {path.name[:5] for path in folder.iterdir()} == {".xlsx", ".csv-", ".answ"}
+    client = signed_in(office, "officer", "officer")
+    client.open("/office/")
+    assert folder.exists() and lost.exists()
+    for old in (folder, lost):
+        os.utime(old, (0, time.time() - 3700))
+    client.open("/office/")
+    assert not folder.exists() and not lost.exists()
+
+
+def kill_half_way(target: Path) -> None:
+    """Let another process export without end, and kill it in the middle."""
+    program = (
+        "import sys; from pathlib import Path; from surveyapp.exporting import export;"
+        "from tests.exporting.material import many;"
+        "export(many(10**9), Path(sys.argv[1]), progress=lambda done, of: print(done, flush=True))"
+    )
+    root = Path(__file__).parents[3]
+    command = [sys.executable, "-c", program, str(target)]
+    with subprocess.Popen(command, cwd=root, stdout=subprocess.PIPE) as process:
+        assert process.stdout is not None
+        assert process.stdout.readline() == b"100\n"
+        process.kill()
 
 
 def test_nobody_fetches_what_somebody_else_asked_for(office: Flask) -> None:
