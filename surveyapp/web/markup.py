@@ -58,7 +58,7 @@ def _made(text: str, one_line: bool, output: Callable[[str], Markup], notice: st
 
 
 def _address_words(notice: str) -> str:
-    return gettext("privacy notice") if notice.startswith("/") else notice.removeprefix("https://")
+    return gettext("privacy notice") if notice.startswith("/") else notice.partition("://")[2] or notice
 
 
 @lru_cache(maxsize=20_000)

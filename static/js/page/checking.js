@@ -16,11 +16,22 @@ export function showCheck(filling, fields, form) {
     if (rows.length === 0) continue;
     const heading = section.querySelector("h2")?.textContent ?? "";
     if (heading) parts.append(made("h3", heading));
-    const list = made("dl");
-    list.className = "answers";
     const page = section instanceof HTMLElement ? (section.dataset.page ?? "0") : "0";
-    list.append(...rows.map((question) => row(filling, question, page)));
-    parts.append(list);
+    /** @type {HTMLElement | undefined} */
+    let list;
+    /** @type {Element | null} */
+    let within = null;
+    for (const question of rows) {
+      const entry = question.parentElement?.closest("section[data-page] > [data-repeat] > * > [data-entry]") ?? null;
+      if (!list || entry !== within) {
+        if (entry) parts.append(made("h4", entry.querySelector("summary")?.textContent ?? ""));
+        list = made("dl");
+        list.className = "answers";
+        parts.append(list);
+        within = entry;
+      }
+      list.append(row(filling, question, page));
+    }
   }
   element("check").querySelector("[data-answers]")?.replaceChildren(parts);
 }

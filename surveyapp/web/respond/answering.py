@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 from surveyapp.filling import Filling, Path, Problem, shown, spoken
 from surveyapp.forms.definition import Group, Question, Repeat
 from surveyapp.languages import Words
+from surveyapp.web import markup
 
 Raw = str | Sequence[str] | Mapping[str, str]
 """What a question's fields held: a text, the ticked values, or texts by part (day, month, year)."""
@@ -76,7 +77,17 @@ class Answering:
         return self.filling.output(name, path)
 
     def title(self, entry: Path, repeat: Repeat, words: Words) -> str:
-        """Return what an entry of a repeat is called: its first answer that a person would recognise."""
+        """Return what an entry of a repeat is called.
+
+        Its first note, where the form sets the entries; else its first answer that a person would recognise.
+        """
+        note = next(
+            (one for one in repeat.children if isinstance(one, Question) and one.type == "note"), None
+        )
+        if repeat.repeat_count is not None and note is not None:
+            place = (*entry, note.name)
+            text = markup.plain(words.text(f"{note.key}:label", note.label))
+            return markup.REFERENCE.sub(lambda found: self.output(found[1], place), text)
         for path, question in _questions(entry, repeat):
             value = self.filling.value(path)
             if value not in (None, "", []) and question.type in ("text", "select_one", "calculate"):

@@ -118,19 +118,10 @@ def _entry(work: _Drawing, repeat: Repeat, path: Path, prefix: str, *, last: boo
     return EntryScreen(
         index=str(path[-1]),
         prefix=own_prefix,
-        title=_said(work, repeat, path)
-        or work.answering.title(path, repeat, work.words)
-        or _plain_label(work, repeat),
+        title=work.answering.title(path, repeat, work.words) or _plain_label(work, repeat),
         open=repeat.repeat_count is not None or last or work.answering.wanted(path),
         children=list(_screens(work, repeat.children, path, own_prefix)),
     )
-
-
-def _said(work: _Drawing, repeat: Repeat, path: Path) -> str:
-    """Return what an entry says of itself in its first note, where the form sets the entries."""
-    notes = (one for one in repeat.children if isinstance(one, Question) and one.type == "note")
-    note = next(notes, None) if repeat.repeat_count is not None else None
-    return str(_inline(work, note, "label", (*path, note.name)).striptags()) if note is not None else ""
 
 
 def _pattern(work: _Drawing, repeat: Repeat, path: Path, prefix: str) -> EntryScreen:

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
+from urllib.parse import urljoin
 
-from flask import render_template
+from flask import render_template, request
 from markupsafe import Markup
 
 from surveyapp.filling import Clock, Filling
@@ -15,6 +16,7 @@ from surveyapp.forms.scales import steps
 from surveyapp.languages import Words
 from surveyapp.web.respond.answering import Answering
 from surveyapp.web.respond.drawing import draw
+from surveyapp.web.respond.other_ways import OtherWays
 from surveyapp.web.respond.page import alerts, privacy_notice
 from surveyapp.web.respond.routing_words import only_if
 from surveyapp.web.respond.screens import (
@@ -64,13 +66,19 @@ def render(form: Form, words: Words) -> str:
     filling = Filling(form, clock=Clock(), channel=CHANNEL)
     filling.open_repeats()
     sheet = _Sheet(form, words)
-    screens = draw(form, words, Answering(filling, CHANNEL), privacy_notice(), pages(form))
+    notice = urljoin(request.url_root, privacy_notice())
+    screens = draw(form, words, Answering(filling, CHANNEL), notice, pages(form))
+    never_asked = OtherWays(form, CHANNEL).never_asked
     return render_template(
         "respond/paper.html",
         form=form,
         title=words.text(":title", form.title),
         alerts=alerts(form),
-        parts=[sheet.part(screen) for screen in screens],
+        parts=[
+            sheet.part(screen)
+            for screen in screens
+            if screen.group is None or not never_asked(screen.group.relevant)
+        ],
     )
 
 

@@ -77,6 +77,18 @@ def test_ways_that_only_an_enrolled_phone_has_are_not_printed(client: Client) ->
     assert "door" not in codes
 
 
+def test_what_only_a_worker_notes_is_not_printed(client: Client) -> None:
+    sheet = client.open("/en/capabilities-assessment/paper").text()
+    assert "For the worker only" not in sheet
+    assert "Keeping in touch" in sheet
+
+
+def test_the_privacy_notice_is_printed_as_an_address_that_can_be_typed(client: Client) -> None:
+    assert (
+        "Full privacy notice: localhost/en/privacy" in client.open("/en/community-asset-survey/paper").text()
+    )
+
+
 def test_a_repeat_is_printed_twice_with_the_advice_to_copy_it(client: Client) -> None:
     sheet = client.open("/en/community-asset-survey/paper").document
     assert len([one for one in sheet.all("span", class_="code") if one.text() == "pl_name"]) == 2
