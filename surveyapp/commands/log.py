@@ -6,11 +6,21 @@ and no answer.
 
 from __future__ import annotations
 
+import re
 import sys
 from collections.abc import Mapping
 
 import structlog
-from structlog.types import Processor
+from structlog.types import EventDict, Processor
+
+VISITOR = re.compile(r" from ip=\S+(?=: )")
+"""What gunicorn says of the sender of a request that is no HTTP."""
+
+
+def _without_visitor(_logger: object, _method: str, event: EventDict) -> EventDict:
+    event["event"] = VISITOR.sub("", str(event["event"]))
+    return event
+
 
 SHARED: tuple[Processor, ...] = (
     structlog.stdlib.add_log_level,
@@ -39,7 +49,11 @@ def settings(*, plain: bool | None = None) -> Mapping[str, object]:
             "lines": {
                 "()": structlog.stdlib.ProcessorFormatter,
                 "foreign_pre_chain": SHARED,
-                "processors": (structlog.stdlib.ProcessorFormatter.remove_processors_meta, *ending),
+                "processors": (
+                    structlog.stdlib.ProcessorFormatter.remove_processors_meta,
+                    _without_visitor,
+                    *ending,
+                ),
             }
         },
         "handlers": {

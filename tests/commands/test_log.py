@@ -50,6 +50,14 @@ def test_a_person_at_a_terminal_reads_text(capsys: pytest.CaptureFixture[str]) -
     assert "{" not in text.splitlines()[0]
 
 
+@pytest.mark.parametrize("address", ["192.0.2.7", "2001:db8::7"])
+def test_no_visitors_address_is_logged(capsys: pytest.CaptureFixture[str], address: str) -> None:
+    logging.config.dictConfig(dict(log.settings(plain=False)))
+    # As gunicorn says it of a request that is no HTTP.
+    logging.getLogger("gunicorn.error").warning("Invalid request from ip=%s: Invalid HTTP Header", address)
+    assert json.loads(capsys.readouterr().err)["event"] == "Invalid request: Invalid HTTP Header"
+
+
 def test_everyday_work_is_not_logged(capsys: pytest.CaptureFixture[str]) -> None:
     logging.config.dictConfig(dict(log.settings(plain=False)))
     logging.getLogger("gunicorn.error").info("Booting worker")
