@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import json
+from dataclasses import replace
 from pathlib import Path
 from typing import cast
 
-from surveyapp.exporting import Options, export
-from tests.exporting.material import Filled, everything, source
+from surveyapp.exporting import Options, export, has_places
+from tests.exporting.material import PARTY, Filled, everything, question, source
 
 
 def exported(
@@ -23,6 +24,11 @@ def features(collection: dict[str, object]) -> list[dict[str, object]]:
 
 def properties(feature: dict[str, object]) -> dict[str, object]:
     return cast(dict[str, object], feature["properties"])
+
+
+def test_a_form_has_places_if_it_asks_for_one_anywhere() -> None:
+    assert has_places(PARTY)
+    assert not has_places(replace(PARTY, children=(question("text", "address"),)))
 
 
 def test_a_geopoint_is_a_point_and_a_geoshape_a_polygon(tmp_path: Path) -> None:
