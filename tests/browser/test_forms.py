@@ -32,9 +32,11 @@ def answered(site: Site, page: Page) -> dict[str, object]:
     return dict(kept.answers)
 
 
-def sent(page: Page, name: str, language: str, answers: Answers, *, scripts: bool) -> Interview:
+def sent(
+    page: Page, name: str, language: str, answers: Answers, *, scripts: bool, careful: bool = False
+) -> Interview:
     """Answer a form to the end and send it."""
-    interview = Interview(page, scripts)
+    interview = Interview(page, scripts, careful)
     interview.open(f"/{language}/{name}")
     interview.walk(answers)
     assert interview.send()
@@ -47,7 +49,7 @@ def test_a_form_is_answered_and_sent(name: str, scripts: bool, open_phone: OpenP
     page = open_phone(scripts=scripts)
     if name == "visit-record":
         sign_in(page)
-    interview = sent(page, name, "en", FORMS[name], scripts=scripts)
+    interview = sent(page, name, "en", FORMS[name], scripts=scripts, careful=scripts)
     assert interview.faults == []
     assert answered(site, page)
 
@@ -58,17 +60,23 @@ def test_the_asset_survey_is_answered_in_welsh_and_urdu(
     language: str, scripts: bool, open_phone: OpenPhone, site: Site
 ) -> None:
     page = open_phone(scripts=scripts)
-    interview = sent(page, "community-asset-survey", language, ASSETS, scripts=scripts)
+    interview = sent(page, "community-asset-survey", language, ASSETS, scripts=scripts, careful=scripts)
     assert page.locator("html").get_attribute("lang") == language
     assert interview.faults == []
     assert answered(site, page)
 
 
-def test_both_ways_send_the_same_answers(open_phone: OpenPhone, site: Site) -> None:
+def test_both_ways_send_the_same_and_offer_to_answer_for_another_service(
+    open_phone: OpenPhone, site: Site
+) -> None:
     kept = []
     for scripts in (True, False):
         page = open_phone(scripts=scripts)
         sent(page, "coproduction-explorer", "en", EXPLORER, scripts=scripts)
         answers = answered(site, page)
         kept.append({name: answer for name, answer in answers.items() if name not in ("start", "end")})
+        with page.expect_navigation():
+            page.locator("#again").click()
+        assert page.locator('input[name="ex_role"]:checked').get_attribute("value") == "manager"
+        assert page.locator('input[name="ex_service"]:checked').count() == 0
     assert kept[0] == kept[1]

@@ -17,6 +17,7 @@ from surveyapp.web.api import bodies, digests
 from surveyapp.web.api.blueprint import address
 from surveyapp.web.api.problems import Fault, refuse
 from surveyapp.web.api.schemas import ReceiptSchema, SubmissionSchema
+from surveyapp.web.respond import again
 from surveyapp.web.services import services
 from surveyapp.web.signed_in import current_account
 
@@ -48,7 +49,7 @@ def put_submission(uuid: UUID) -> Response:
     outcome = receiving.receive(services().database, _delivery(uuid, body, document))
     match outcome:
         case receiving.Accepted(receipt=receipt, new=new):
-            return _receipt(receipt, new=new)
+            return _remembered(_receipt(receipt, new=new), document, uuid)
         case receiving.Refused(problems=problems):
             refuse(
                 HTTPStatus.UNPROCESSABLE_ENTITY,
@@ -102,6 +103,14 @@ def _delivery(uuid: UUID, body: bytes, document: Mapping[str, object]) -> receiv
 def _fault(problem: Problem) -> Fault:
     path = "/".join(map(str, problem.path))
     return Fault(path, problem.code, problem.message or MESSAGES.get(problem.code, ""))
+
+
+def _remembered(response: Response, document: Mapping[str, object], uuid: UUID) -> Response:
+    """Let a page prove on the thanks page that it sent this, so that it can offer to answer once more."""
+    form = publishing.form(services().database, str(document["form"]))
+    if form is not None and document["channel"] == "web":
+        again.remember(response, form, uuid)
+    return response
 
 
 def _receipt(receipt: Receipt, *, new: bool) -> Response:
