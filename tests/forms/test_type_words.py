@@ -1,36 +1,24 @@
-"""The cell `type`."""
+"""The cell that says the type of a question, and the list it takes its choices from."""
 
 from __future__ import annotations
 
-import pytest
-
-from surveyapp.forms.type_words import read_type
-from surveyapp.forms.vocabulary.types import REFUSED_TYPES, TYPE_ALIASES, TYPES
+from surveyapp.forms.definition import Question
+from tests.forms.authoring import YES_NO, load, problems
 
 
-@pytest.mark.parametrize("name", TYPES)
-def test_a_supported_type_is_taken(name: str) -> None:
-    takes_list = TYPES[name].takes_list
-    assert read_type(f"{name} l" if takes_list else name) == (name, "l" if takes_list else "", [])
-
-
-@pytest.mark.parametrize("name", REFUSED_TYPES)
-def test_any_other_type_of_xlsform_is_refused_by_name(name: str) -> None:
-    kind, _, problems = read_type(f"{name} l")
-    assert kind == ""
-    assert [message.split(f"The type {name} ")[0] for message, _ in problems] == [""]
-
-
-@pytest.mark.parametrize("alias", TYPE_ALIASES)
-def test_other_spellings_lead_to_the_one_name(alias: str) -> None:
-    (problem,) = (
-        read_type(f"{alias} l")[2] if TYPE_ALIASES[alias].startswith("select") else read_type(alias)[2]
-    )
-    assert TYPE_ALIASES[alias] in " ".join(problem)
-
-
-def test_what_does_not_belong_is_said() -> None:
-    assert read_type("text l") == ("text", "", [("l does not belong to the type text", "Write only text")])
-    assert read_type("select_one a b")[2] == [("b does not belong to the type", "Write select_one a")]
-    assert read_type("Text")[2] == [("This type has another name here", "Write text")]
-    assert read_type("")[2][0][0] == "There is no type "
+def test_select_types_take_the_name_of_a_list() -> None:
+    form = load("- {name: q, type: select_multiple yes_no, label: Q}", YES_NO)
+    question = form.children[0]
+    assert isinstance(question, Question)
+    assert (question.type, question.list_name) == ("select_multiple", "yes_no")
+    assert problems("- {name: q, type: select_one, label: Q}") == [
+        "4: q: type: The type select_one needs the name of a choice list. "
+        "Write select_one and the name of a list."
+    ]
+    assert problems("- {name: q, type: select_one yes_no or_other, label: Q}", YES_NO) == [
+        "4: q: type: or_other is not supported yet. "
+        "Add a choice other to the list, and a text question that is relevant for it."
+    ]
+    assert problems("- {name: q, type: select one yes_no, label: Q}", YES_NO) == [
+        "4: q: type: This type has another name here. Write select_one yes_no."
+    ]
