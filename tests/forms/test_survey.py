@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from surveyapp.forms.definition import Group, Question, Repeat
-from tests.forms.authoring import YES_NO, load, problems
+from tests.forms.authoring import load, problems
 
 
 def test_a_text_stays_as_it_was_written() -> None:
