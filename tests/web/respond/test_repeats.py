@@ -101,3 +101,6 @@ def test_a_list_that_the_form_sets_cannot_be_made_longer(client: Client) -> None
 def test_an_entry_that_the_form_sets_is_called_by_what_it_says_of_itself(client: Client) -> None:
     page = client.open("/en/priority-rating").fill(pr_role="user").go_on()
     assert page.document.first("summary").text() == "1. Example activity"
+    page = walk(page, {f"pr_item-{index}-pr_can": "no" for index in range(2)})
+    headings = page.document.first("section", id="check").all("h4")
+    assert headings[0].text() == "1. Example activity"
