@@ -6,6 +6,7 @@
 
 import { Filling } from "./filling.js";
 import { showCheck } from "./page/checking.js";
+import { warnOfContact } from "./page/contact.js";
 import { clearErrors, showErrors } from "./page/errors.js";
 import { Journey, focusOn } from "./page/journey.js";
 import { locate } from "./page/locating.js";
@@ -80,6 +81,7 @@ function edited(event) {
     if (event.type === "change") void fileChosen(question, target, fields).then(changed);
     return;
   }
+  if (event.type === "change") warnOfContact(question);
   fields.only(question, target);
   const dropped = fields.read(question);
   changed();

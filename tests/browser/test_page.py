@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 from playwright.sync_api import Page, expect
 
-from tests.browser.answers import ASSETS, EQUALITY, EXPLORER
+from tests.browser.answers import ASSETS, EQUALITY, EXPLORER, PRIORITIES
 from tests.browser.conftest import OpenPhone
 from tests.browser.interview import Interview
 
@@ -46,6 +46,22 @@ def test_a_page_that_is_not_answered_says_so_on_top_and_beside_each_question(pho
     interview.go_on()
     assert interview.errors() == []
     assert not phone.title().startswith("Error: ")
+
+
+def test_a_phone_number_in_a_free_answer_is_pointed_out_and_taken(phone: Page) -> None:
+    interview = Interview(phone)
+    interview.open(SURVEY)
+    interview.fill(ASSETS)
+    interview.go_on()
+    interview.fill({"as_for": "me", "as_area": "area_1", "as_best": "Ask Sam, 01632 960 011"})
+    phone.keyboard.press("Tab")
+    warning = interview.question("as_best").locator("[data-contact]")
+    expect(warning).to_contain_text("looks like a phone number")
+    interview.answer("as_best", "The canal of 1790")
+    phone.keyboard.press("Tab")
+    expect(warning).to_be_hidden()
+    interview.go_on()
+    assert interview.errors() == []
 
 
 def test_what_could_not_be_read_stays_as_it_was_typed(phone: Page) -> None:
@@ -189,6 +205,37 @@ def test_where_i_am_fills_the_point_only_when_asked(open_phone: OpenPhone) -> No
     page.get_by_role("button", name="Use where I am").click()
     expect(latitude).to_have_value("52.486200")
     expect(interview.question("as_place-0-pl_addr")).to_be_hidden()
+
+
+def test_a_long_word_among_the_answers_to_check_does_not_widen_the_page(phone: Page) -> None:
+    phone.set_viewport_size({"width": 320, "height": 700})
+    interview = Interview(phone)
+    interview.open("/en/equality")
+    interview.walk({"eq_ok": "yes", "eq_ethnic": "other", "eq_ethnic_own": "long" * 40})
+    assert phone.evaluate("document.documentElement.scrollWidth") == 320
+
+
+def test_entries_that_the_form_sets_are_called_by_what_they_say(phone: Page) -> None:
+    interview = Interview(phone)
+    interview.open("/en/priority-rating")
+    interview.walk(PRIORITIES)
+    headings = phone.locator("#check h4").all_inner_texts()
+    assert headings == ["1. Example activity", "2. Example idea"]
+
+
+def test_a_worry_about_safety_shows_the_numbers_to_call_at_once(open_phone: OpenPhone) -> None:
+    page = open_phone(scripts=False)
+    page.goto("/en/capabilities-assessment")
+    page.get_by_text("If someone is not safe").click()
+    expect(page.locator(".safety").get_by_role("link", name="01632 960002")).to_be_visible()
+    worker = page.locator("#wk_concern").locator("xpath=ancestor::section")
+    worker.evaluate("""section => [section, ...section.querySelectorAll("[hidden]")].forEach((one) => {
+        one.hidden = false; })""")
+    expect(page.locator(".danger")).to_be_hidden()
+    page.locator('input[name="wk_concern"][value="report"]').check()
+    expect(page.locator(".danger").get_by_role("link", name="01632 960003")).to_be_visible()
+    page.locator('input[name="wk_concern"][value="none"]').check()
+    expect(page.locator(".danger")).to_be_hidden()
 
 
 @pytest.mark.parametrize("language", ["en", "ur"])

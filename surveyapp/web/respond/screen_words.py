@@ -36,6 +36,9 @@ WORDS = {
     "photoAdded": N_("Photo added: {name}"),
     "removePhoto": N_("Remove this photo"),
     "photoNotRead": N_("This file is not a photo we can read. Choose another one."),
+    "contact": N_(
+        "This looks like a phone number or an email address. Take it out if it is not needed here."
+    ),
     "leave": N_("You have answers that are not sent yet."),
 }
 
