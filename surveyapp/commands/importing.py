@@ -149,7 +149,7 @@ def read(line: bytes, form: Form, seen: Counter[str], *, demo: bool) -> Delivery
 def _document(line: bytes) -> Mapping[str, object]:
     try:
         document = strict_json.loads(line.removeprefix(codecs.BOM_UTF8))
-    except (ValueError, RecursionError) as error:
+    except ValueError as error:
         raise LineError(
             f'this is not JSON ({error}). Write one object, like {{"answers": {{…}}}}.'
         ) from error

@@ -33,7 +33,7 @@ def document(request: Request, body: bytes) -> dict[str, object]:
         refuse(HTTPStatus.UNSUPPORTED_MEDIA_TYPE, "media_type", f"Send the body as {JSON_TYPE}.")
     try:
         found = strict_json.loads(body)
-    except (ValueError, RecursionError) as error:
+    except ValueError as error:
         refuse(HTTPStatus.BAD_REQUEST, "not_json", f"The body is not JSON: {error}")
     if not isinstance(found, dict):
         refuse(HTTPStatus.BAD_REQUEST, "not_json", "The body is JSON, but not an object: write {…}.")
