@@ -60,6 +60,11 @@ class Delivery:
     received_at: datetime | None = None
     """When, for made-up ones and those taken over from elsewhere; now for all others."""
 
+    @property
+    def sha256(self) -> str:
+        """Of the bytes, in hexadecimal digits."""
+        return hashlib.sha256(self.body).hexdigest()
+
     def __post_init__(self) -> None:
         """Refuse what only a programming mistake lets through to here.
 
@@ -119,8 +124,8 @@ def receive(database: Database, delivery: Delivery) -> Outcome:
         return Conflict("unknown_version") if known_form else UnknownForm()
     arrival = _Arrival.of(database, form, delivery)
     known = receipts.find(database, arrival.uuid)
-    if known is not None and known.sha256 == arrival.sha256:
-        return Accepted(replace(known, uuid=delivery.uuid), new=False)
+    if known is not None and known.sha256 == arrival.mark:
+        return Accepted(arrival.told(known), new=False)
     clock = Clock(delivery.started_at, delivery.finished_at)
     verdict = validate(form, delivery.answers, clock=clock, channel=delivery.channel)
     if not verdict.ok:
@@ -136,7 +141,8 @@ class _Arrival:
     delivery: Delivery
     uuid: UUID
     """Under which it is kept."""
-    sha256: str
+    mark: str
+    """By which the same is known again: the SHA-256 of its bytes, or of what may be kept of them."""
     received_at: datetime
     receipt_code: str
 
@@ -147,7 +153,8 @@ class _Arrival:
         code = delivery.receipt_code
         return cls(
             form=form, delivery=delivery, uuid=unlinked.kept_uuid(delivery.uuid, secret) if form.unlinked else
-            delivery.uuid, sha256=hashlib.sha256(delivery.body).hexdigest(),
+            delivery.uuid, mark=unlinked.mark(form, delivery.answers, delivery.language, delivery.channel)
+            if form.unlinked else delivery.sha256,
             received_at=unlinked.week_of(received_at) if form.unlinked else received_at, receipt_code=code if
             code and receipts.is_code(code) else receipts.code_for(delivery.uuid, secret),
         )
@@ -159,7 +166,7 @@ class _Arrival:
             answers, recomputed = (unlinked.without_traces(self.form, each) for each in (answers, recomputed))
         receipt = ReceiptRow(
             uuid=self.uuid,
-            sha256=self.sha256,
+            sha256=self.mark,
             form=self.form.name,
             received_at=self.received_at,
             receipt_code=self.receipt_code,
@@ -169,12 +176,16 @@ class _Arrival:
             session.add(self._submission(answers, recomputed))
         else:
             receipt = session.get_one(ReceiptRow, self.uuid)
-        same = receipt.sha256 == self.sha256
+        same = receipt.sha256 == self.mark
         if not same:
             insert_new(session, self._conflict(answers))
         if new or not same:
             attachments.claim(session, sorted(_attached(answers)))
-        return Accepted(receipts.of_row(receipt, self.delivery.uuid), new) if same else Conflict("conflict")
+        return Accepted(self.told(receipts.of_row(receipt, self.uuid)), new) if same else Conflict("conflict")
+
+    def told(self, kept: Receipt) -> Receipt:
+        """Return the receipt for the sender, who knows the submission by its own id and bytes."""
+        return replace(kept, uuid=self.delivery.uuid, sha256=self.delivery.sha256)
 
     def _submission(
         self, answers: Mapping[str, object], recomputed: Mapping[str, object]
@@ -201,7 +212,7 @@ class _Arrival:
     def _conflict(self, answers: Mapping[str, object]) -> ConflictRow:
         return ConflictRow(
             uuid=self.uuid,
-            sha256=self.sha256,
+            sha256=self.mark,
             form=self.form.name,
             version=self.form.version,
             language=self.delivery.language,

@@ -2,15 +2,16 @@
 answers.
 
 Kept are the week of receipt and, at most, the area. Not kept are times of filling in, questions that record
-times, devices or people, and ids that hold a time. The tables on SQLite keep no order of arrival (see
-`tables`); on PostgreSQL that order can be seen by whoever can read the files of the database until they are
-next packed.
+times, devices or people, ids that hold a time, and hashes over any of these. The tables on SQLite keep no
+order of arrival (see `tables`); on PostgreSQL that order can be seen by whoever can read the files of the
+database until they are next packed.
 """
 
 from __future__ import annotations
 
 import hashlib
 import hmac
+import json
 from collections.abc import Iterator, Mapping
 from datetime import UTC, datetime, timedelta
 from uuid import UUID
@@ -34,6 +35,16 @@ def kept_uuid(uuid: UUID, key: bytes) -> UUID:
     if uuid.version == RANDOM:
         return uuid
     return UUID(bytes=hmac.digest(key, uuid.bytes, hashlib.sha256)[:16], version=RANDOM)
+
+
+def mark(form: Form, answers: Mapping[str, object], language: str, channel: str) -> str:
+    """Return the hash by which the same submission is known again, over what may be kept of it.
+
+    That of the bytes would not do: they hold times, and whoever has the answers could try all times of a week
+    until the hash is right.
+    """
+    known = [form.name, form.version, language, channel, without_traces(form, answers)]
+    return hashlib.sha256(json.dumps(known, sort_keys=True).encode()).hexdigest()
 
 
 def without_traces(form: Form, document: Mapping[str, object]) -> dict[str, object]:

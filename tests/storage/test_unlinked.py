@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import hashlib
 from datetime import UTC, datetime, timedelta, timezone
 from uuid import UUID, uuid4
 
@@ -63,15 +64,35 @@ def test_an_id_that_holds_a_time_is_not_kept(database: Database, unlinked: str) 
         assert session.exec(select(ReceiptRow.uuid)).all() == [row.uuid]
 
 
+def test_no_hash_is_kept_from_which_the_times_could_be_found(database: Database, unlinked: str) -> None:
+    began = datetime(2026, 11, 25, 14, 5, 31, tzinfo=IN_SUMMER)
+    sent = [
+        delivery(
+            unlinked,
+            uuid,
+            body=str(at).encode(),
+            started_at=at,
+            answers={"begun": at.isoformat(), "about": ABOUT},
+        )
+        for uuid, at in ((ONE, began), (uuid4(), began + timedelta(minutes=1)))
+    ]
+    receipts = [receipt_of(receiving.receive(database, each)) for each in sent]
+    assert [receipt.sha256 for receipt in receipts] == [
+        hashlib.sha256(each.body).hexdigest() for each in sent
+    ]
+    with database.session() as session:
+        first, second = session.exec(select(ReceiptRow.sha256)).all()
+    assert first == second
+    assert receipt_of(receiving.receive(database, sent[0])) == receipts[0]
+
+
 def test_a_random_id_is_kept(database: Database, unlinked: str) -> None:
     uuid = uuid4()
     receive(database, unlinked, uuid)
     assert [row.uuid for row in kept(database)] == [uuid]
 
 
-def test_the_order_of_the_tables_is_not_the_order_of_arrival(
-    database: Database, unlinked: str
-) -> None:
+def test_the_order_of_the_tables_is_not_the_order_of_arrival(database: Database, unlinked: str) -> None:
     uuids = [uuid4() for _ in range(8)]
     for uuid in uuids:
         receive(database, unlinked, uuid)
