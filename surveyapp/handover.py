@@ -15,6 +15,10 @@ from surveyapp.exporting import Options, Source, Written, export
 from surveyapp.storage import events, publishing, submissions
 from surveyapp.storage.columns import JsonValue
 from surveyapp.storage.database import Database
+from surveyapp.storage.receiving import YEARS
+
+FIRST_DAY, LAST_DAY = date(YEARS[0], 1, 1) - timedelta(days=1), date(YEARS[-1] + 1, 1, 1)
+"""Nothing is received before or after, in any time zone."""
 
 
 class UnknownForm(Exception):  # noqa: N818 # what it is, not how bad it is
@@ -109,7 +113,9 @@ def hand_over(
 
 def _moments(wish: Wish) -> tuple[datetime | None, datetime | None]:
     """Return the first moment of the first day and the first moment after the last."""
+    first = None if wish.since is None else max(wish.since, FIRST_DAY)
+    after = None if wish.until is None else min(wish.until, LAST_DAY) + timedelta(days=1)
     return (
-        None if wish.since is None else datetime.combine(wish.since, time(), wish.zone),
-        None if wish.until is None else datetime.combine(wish.until + timedelta(days=1), time(), wish.zone),
+        None if first is None else datetime.combine(first, time(), wish.zone),
+        None if after is None else datetime.combine(after, time(), wish.zone),
     )

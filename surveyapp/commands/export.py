@@ -53,6 +53,10 @@ def export(
 
     The file appears when it is whole. Who wrote what is noted in the activity log.
     """
+    if since and until and until < since:
+        raise Refusal(
+            f"--until {until:%Y-%m-%d} comes before --since {since:%Y-%m-%d}. Swap them, or leave one out."
+        )
     installation = settings()
     zone = installation.council.zone
     wish = handover.Wish(form, zone, demo=demo, since=_day(since), until=_day(until))

@@ -150,6 +150,17 @@ def test_days_limit_what_is_exported(desk: Desk, tmp_path: Path) -> None:
     assert exported(desk, tmp_path, "--until", "2026-04-30") == []
 
 
+def test_days_may_be_as_far_off_as_a_calendar_goes(desk: Desk, tmp_path: Path) -> None:
+    desk.done("submissions", "import", FORM, write(tmp_path, lines({"answers": ANSWERS})))
+    assert len(exported(desk, tmp_path, "--since", "0001-01-01", "--until", "9999-12-31")) == 1
+
+
+def test_a_last_day_before_the_first_is_refused(desk: Desk, tmp_path: Path) -> None:
+    days = ("--since", "2026-11-02", "--until", "2026-11-01")
+    why = desk.refused("export", FORM, "--output", tmp_path / "out.jsonl", *days)
+    assert why == "--until 2026-11-01 comes before --since 2026-11-02. Swap them, or leave one out.\n"
+
+
 def test_the_suffix_says_the_format(desk: Desk, tmp_path: Path) -> None:
     for name in ("out.xlsx", "out.csv.zip", "out.jsonl"):
         assert (
