@@ -4,10 +4,12 @@ from __future__ import annotations
 
 import json
 import re
+import sys
 
-from flask import Flask, Response, make_response, render_template, request
+from flask import Flask, Response, current_app, make_response, render_template, request
 from flask_wtf.csrf import CSRFError  # type: ignore[import-untyped] # ships no types
-from werkzeug.exceptions import HTTPException, InternalServerError
+from sqlalchemy.exc import OperationalError
+from werkzeug.exceptions import HTTPException, InternalServerError, ServiceUnavailable
 from werkzeug.wrappers import Response as AnyResponse
 
 from surveyapp.web.errors.words import STALE_PAGE, words_for
@@ -15,11 +17,14 @@ from surveyapp.web.preferred_language import speak_preferred
 from surveyapp.web.templating import gettext
 
 KEPT_HEADERS = ("Allow", "Retry-After", "WWW-Authenticate")
+RETRY_AFTER = 30
+"""Seconds after which to try again where the database did not answer."""
 
 
 def install(app: Flask) -> None:
     """Answer every error that nothing else answered."""
     app.register_error_handler(HTTPException, answer)
+    app.register_error_handler(OperationalError, closed)
 
 
 def answer(error: HTTPException) -> AnyResponse:
@@ -32,6 +37,12 @@ def answer(error: HTTPException) -> AnyResponse:
             response.headers[name] = value
     response.headers["Cache-Control"] = "no-store"
     return response
+
+
+def closed(_error: OperationalError) -> AnyResponse:
+    """Return the answer where the database does not: locked, full or away, it may well be back soon."""
+    current_app.log_exception(sys.exc_info())
+    return answer(ServiceUnavailable(retry_after=RETRY_AFTER))
 
 
 def problem(error: HTTPException) -> Response:

@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import json
+from pathlib import Path
 
 import pytest
 from flask import Flask, abort
 
 from tests.web.client import Client
 from tests.web.conftest import AppFactory
+from tests.web.staff import services_of
 
 
 def test_a_page_that_is_not_there_says_what_to_do(client: Client) -> None:
@@ -79,3 +81,20 @@ def test_every_other_error_has_a_page_of_its_class(make_app: AppFactory) -> None
     client = failing(make_app)
     assert "We are not open just now" in client.open("/closed/for/a/while", 503).text()
     assert json.loads(client.http.get("/api/v1/closed/for/a/while").get_data())["status"] == 503
+
+
+def test_a_database_that_does_not_answer_is_no_fault_of_the_request(
+    make_app: AppFactory, tmp_path: Path, caplog: pytest.LogCaptureFixture
+) -> None:
+    app = make_app(DATABASE_URL=f"sqlite:///{tmp_path / 'surveyapp.sqlite'}")
+    services_of(app).database.dispose()
+    for file in tmp_path.glob("surveyapp.sqlite*"):
+        file.unlink()
+    (tmp_path / "surveyapp.sqlite").mkdir()
+    page = Client(app).open("/en/equality", 503)
+    assert "We are not open just now" in page.text()
+    assert "unable to open database file" not in page.response.get_data(as_text=True)
+    told = app.test_client().get("/api/v1/forms")
+    assert (told.status_code, told.headers["Retry-After"]) == (503, "30")
+    assert json.loads(told.get_data())["code"] == "service_unavailable"
+    assert "unable to open database file" in caplog.text
