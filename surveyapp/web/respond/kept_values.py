@@ -8,12 +8,15 @@ bytes.
 from __future__ import annotations
 
 import json
+import sys
 from collections.abc import Iterator, Mapping
 
+from surveyapp import strict_json
 from surveyapp.expressions import Tree
 from surveyapp.filling import Filling, path_text
 from surveyapp.forms.definition import Form, Question, Rule
 from surveyapp.web.respond.journey import questions
+from surveyapp.web.respond.names import item_at, path_of
 
 FICKLE = frozenset({"random", "uuid", "once"})
 """Functions whose value is taken once and kept."""
@@ -33,13 +36,20 @@ def written(form: Form, filling: Filling) -> str:
 
 def read(form: Form, text: str) -> Mapping[str, object]:
     """Return the values by path, as texts; none where the field holds nothing that can be read."""
-    if not text or not any(_is_fickle(item) for item in form.items()):
-        return {}
     try:
-        values = json.loads(text)
-    except (ValueError, RecursionError):
+        values = strict_json.loads(text)
+    except ValueError:
         return {}
-    return values if isinstance(values, dict) else {}
+    found = values if isinstance(values, dict) else {}
+    return {path: value for path, value in found.items() if _may_be_kept(form, path, value)}
+
+
+def _may_be_kept(form: Form, path: str, value: object) -> bool:
+    """Return whether this can be such a value: the field came from a browser, and may say anything."""
+    if isinstance(value, bool) or not isinstance(value, str | int | float):
+        return False
+    finite = isinstance(value, str) or abs(value) <= sys.float_info.max
+    return finite and _is_fickle(item_at(form, path_of(path)))
 
 
 def _is_fickle(item: object) -> bool:

@@ -22,6 +22,7 @@ title: Drawing lots
 survey:
   - {name: lot, type: calculate, calculation: once(random())}
   - {name: who, type: text, label: Who are you?, required: "yes"}
+  - {name: photo, type: image, label: Show yourself}
 """
 
 
@@ -46,9 +47,18 @@ def test_a_lot_is_drawn_once_and_sending_twice_is_one_submission(lots: Flask) ->
     assert how_many(lots, "lots") == 1
 
 
-@pytest.mark.parametrize("nonsense", ["{", "[]", "null", '{"lot": {"a": 1}}'])
+@pytest.mark.parametrize(
+    "nonsense", ["{", "[]", "null", '{"lot": {"a": 1}}', '{"lot": NaN}', '{"lot": 1e999}', '{"lot": true}']
+)
 def test_what_cannot_be_read_is_drawn_anew(lots: Flask, nonsense: str) -> None:
     page = Client(lots).open("/en/lots").fill(who="").go_on()
     page.set("_kept", [nonsense])
     page = page.fill(who="Sam").go_on()
     assert page.status == 200
+
+
+def test_nothing_else_can_be_answered_by_what_is_kept(lots: Flask) -> None:
+    page = Client(lots).open("/en/lots").fill(who="Sam").go_on()
+    page.set("_kept", ['{"lot": 0.5, "who": "Alex", "photo": {"sha256": 5}}'])
+    answers = sent_by(lots, page.press("send")).answers
+    assert answers == {"lot": 0.5, "who": "Sam"}
