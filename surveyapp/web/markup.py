@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import html
 import re
 from collections.abc import Callable
 from functools import lru_cache
@@ -39,8 +40,9 @@ def inline(text: str, output: Callable[[str], Markup], notice: str = "") -> Mark
 
 
 def plain(text: str) -> str:
-    """Return the text of a label without Markdown, for titles and lists."""
-    return re.sub(r"\s+", " ", nh3.clean(_html(text.replace(NOTICE, ""), True), tags=set())).strip()
+    """Return the text of a label without Markdown, for titles and lists. It is no HTML: escape it there."""
+    bare = nh3.clean(_html(text.replace(NOTICE, ""), True), tags=set())
+    return re.sub(r"\s+", " ", html.unescape(bare)).strip()
 
 
 def _made(text: str, one_line: bool, output: Callable[[str], Markup], notice: str) -> Markup:
@@ -50,10 +52,10 @@ def _made(text: str, one_line: bool, output: Callable[[str], Markup], notice: st
         names.append(match.group(1))
         return _MARK.format(len(names) - 1)
 
-    html = _html(REFERENCE.sub(mark, text), one_line)
-    if NOTICE in html and notice:
-        html = html.replace(NOTICE, f'<a href="{escape(notice)}">{escape(_address_words(notice))}</a>')
-    filled = _MARKED.sub(lambda found: str(output(names[int(found.group(1))])), html)
+    made = _html(REFERENCE.sub(mark, text), one_line)
+    if NOTICE in made and notice:
+        made = made.replace(NOTICE, f'<a href="{escape(notice)}">{escape(_address_words(notice))}</a>')
+    filled = _MARKED.sub(lambda found: str(output(names[int(found.group(1))])), made)
     return Markup(filled)  # noqa: S704 # cleaned by nh3, and `output` escapes
 
 

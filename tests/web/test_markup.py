@@ -54,3 +54,8 @@ def test_markdown_in_an_answer_stays_as_it_was_typed() -> None:
 
 def test_plain_text_has_neither_markdown_nor_markup() -> None:
     assert markup.plain("Tell us **all** about   *it* (link)") == "Tell us all about it"
+
+
+def test_a_plain_text_holds_no_html_at_all() -> None:
+    assert markup.plain("Tea & *cake*, at 5 < 6\n o'clock (link)") == "Tea & cake, at 5 < 6 o'clock"
+    assert markup.plain("<script>alert(1)</script>") == "<script>alert(1)</script>"
