@@ -103,7 +103,7 @@ def _kind(item: Item) -> str:
 def _kind_of_column(column: str) -> str:
     return {
         "hint": "Hint below the question or heading.",
-        "steps": "What each step of the scale means. One line a step; keep the numbers that the lines begin with.",
+        "steps": "What each step of the scale means, one line a step. Keep the number each begins with.",
         "constraint_message": "Message that shows when the answer cannot be taken.",
         "required_message": "Message that shows when the answer is missing.",
     }.get(column, f"{column}.")
