@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import sqlite3
 import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -45,4 +46,9 @@ def _of_database(error: DBAPIError) -> str:
     reason = str(error.orig).strip().splitlines()[0] if error.orig else str(error)
     if "no such table" in reason or "does not exist" in reason:
         return f"The database is not set up for this release ({reason}). Run: surveyapp db upgrade"
+    if isinstance(error.orig, sqlite3.Error):
+        return (
+            f"The database file cannot be used ({reason}). Check DATABASE_URL and SURVEYAPP_HOME, and that "
+            "the folder can be written to and has room."
+        )
     return f"The database does not answer ({reason}). Check DATABASE_URL, and that the database is running."

@@ -59,3 +59,12 @@ def test_a_command_on_an_empty_database_names_the_cure(empty_desk: Desk) -> None
 def test_a_setting_that_cannot_be_used_is_told_without_a_traceback(desk: Desk) -> None:
     (desk.home / "settings.yaml").write_text("nmae: Eastmoor\n", "utf-8")
     assert "unknown setting 'nmae'" in desk.refused("db", "check")
+
+
+def test_a_database_file_that_cannot_be_used_names_the_cure(empty_desk: Desk) -> None:
+    empty_desk.home.mkdir()
+    (empty_desk.home / "surveyapp.sqlite").mkdir()
+    assert empty_desk.refused("db", "upgrade") == (
+        "The database file cannot be used (unable to open database file). Check DATABASE_URL and "
+        "SURVEYAPP_HOME, and that the folder can be written to and has room.\n"
+    )
