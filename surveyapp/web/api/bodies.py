@@ -31,6 +31,12 @@ def document(request: Request, body: bytes) -> dict[str, object]:
     """Return the JSON object that the body holds; refuse what is not one."""
     if request.mimetype != JSON_TYPE:
         refuse(HTTPStatus.UNSUPPORTED_MEDIA_TYPE, "media_type", f"Send the body as {JSON_TYPE}.")
+    if request.headers.get("Content-Encoding", "identity").lower() != "identity":
+        refuse(
+            HTTPStatus.UNSUPPORTED_MEDIA_TYPE,
+            "media_type",
+            "Send the body as it is: without Content-Encoding.",
+        )
     try:
         found = strict_json.loads(body)
     except ValueError as error:

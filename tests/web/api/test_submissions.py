@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gzip
 import hashlib
 import io
 import json
@@ -189,6 +190,12 @@ def test_of_an_answer_given_twice_none_is_dropped_in_silence(app: Flask) -> None
     content = json.dumps(document(app, "visit-record", VISIT)).encode()
     twice = content.replace(b'"vs_case": "C-1"', b'"vs_case": "C-1", "vs_case": "C-2"')
     assert problem(put(app, twice), HTTPStatus.BAD_REQUEST)[0] == "not_json"
+
+
+def test_a_compressed_body_is_refused_for_what_it_is(app: Flask) -> None:
+    content = gzip.compress(json.dumps(document(app, "visit-record", VISIT)).encode())
+    response = put(app, content, headers={"Content-Encoding": "gzip"})
+    assert problem(response, HTTPStatus.UNSUPPORTED_MEDIA_TYPE)[0] == "media_type"
 
 
 @pytest.mark.parametrize(
