@@ -88,6 +88,19 @@ def test_the_phones_own_back_goes_one_page_back_in_the_form(phone: Page) -> None
     assert phone.locator('input[name="as_age"]:checked').get_attribute("value") == "a16"
 
 
+def test_a_page_without_a_heading_of_its_own_takes_the_focus_to_its_question(phone: Page) -> None:
+    interview = Interview(phone)
+    interview.open(SURVEY)
+    interview.fill(ASSETS)
+    interview.go_on()
+    interview.fill({"as_for": "me", "as_area": "area_1"})
+    interview.go_on()
+    expect(phone.locator("legend:visible")).to_have_text(
+        "Is there a good place round here you would like to tell us about?"
+    )
+    expect(phone.locator("legend:visible")).to_be_focused()
+
+
 def test_an_answer_opens_and_closes_what_hangs_on_it(phone: Page) -> None:
     interview = Interview(phone)
     interview.open(SURVEY)

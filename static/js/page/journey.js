@@ -92,8 +92,10 @@ export class Journey {
     else this.page = place;
     this.show();
     const section = this.checking ? element("check") : this.current();
-    const heading = section.querySelector("h2[tabindex]") ?? element("main");
-    if (heading instanceof HTMLElement) heading.focus({ preventScroll: true });
+    const heading = section.querySelector("h2[tabindex]") ?? section.querySelector(".question:not([hidden]) legend");
+    const focused = heading instanceof HTMLElement ? heading : element("main");
+    focused.tabIndex = -1;
+    focused.focus({ preventScroll: true });
     scrollTo(0, 0);
   }
 
