@@ -12,7 +12,7 @@ from surveyapp import handover
 from surveyapp.commands.refusals import Refusal
 from surveyapp.commands.terminal import opened, progress, settings
 from surveyapp.exporting import ExportError, Options, Values
-from surveyapp.storage import events
+from surveyapp.storage import events, submissions
 
 DAY = click.DateTime(formats=["%Y-%m-%d"])
 
@@ -77,7 +77,11 @@ def export(
             raise Refusal(str(error)) from error
         except handover.UnknownForm as error:
             raise Refusal(f"There is no form {form!r}. See which there are: surveyapp forms list") from error
+        made_up = submissions.has_demo(database)
     click.echo(f"{output}: {written.rows} {'submission' if written.rows == 1 else 'submissions'}.")
+    # Whoever tries the demo would else take an empty file for a fault.
+    if written.rows == 0 and not demo and made_up:
+        click.echo("The made-up answers of the demo are left out. To write them instead: --demo")
 
 
 def _day(moment: datetime | None) -> date | None:

@@ -25,7 +25,10 @@ def test_the_demo_comes_and_goes_and_stays_out_of_exports(desk: Desk, tmp_path: 
     assert said == "The demo is loaded: 12 made-up answers. To remove them: surveyapp demo remove\n"
     assert desk.done("demo", "load") == "The demo is loaded already.\n"
     target = tmp_path / "equality.jsonl"
-    assert desk.done("export", "equality", "--output", target) == f"{target}: 0 submissions.\n"
+    assert desk.done("export", "equality", "--output", target) == (
+        f"{target}: 0 submissions.\n"
+        "The made-up answers of the demo are left out. To write them instead: --demo\n"
+    )
     assert desk.done("export", "equality", "--output", target, "--demo") == f"{target}: 2 submissions.\n"
     assert desk.done("demo", "remove") == "The demo is removed: 12 made-up answers.\n"
     assert desk.done("export", "equality", "--output", target, "--demo") == f"{target}: 0 submissions.\n"

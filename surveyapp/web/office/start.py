@@ -26,6 +26,8 @@ class Card:
     last: str
     """When the last answer came, in words; empty where nobody shall know."""
     link: str
+    real: str
+    """The address of its real answers."""
 
 
 @desk.blueprint.get("/")
@@ -48,4 +50,5 @@ def _card(form: Form, loaded: bool, made_up: bool) -> Card:
         counted=counted,
         last=moment(counted.last) if counted.last and not form.unlinked else "",
         link=url_for("respond.form", language=form.default_language, name=form.name, _external=True),
+        real=tallies.address(form, loaded, made_up=False),
     )

@@ -108,5 +108,12 @@ def test_made_up_and_real_answers_are_never_on_one_page(mixed: Flask) -> None:
     assert "2 answers so far." in client.open("/office/?answers=real").text()
 
 
+def test_a_survey_without_made_up_answers_leads_to_its_real_ones(mixed: Flask) -> None:
+    client = signed_in(mixed, "officer", "officer")
+    assert "Visit record 0 made-up answers. Real answers" in client.open("/office/").text()
+    assert "No answers yet" not in client.open("/office/").text()
+    assert "No answers yet" not in client.open("/office/surveys/visit-record").text()
+
+
 def test_a_survey_that_does_not_exist_is_not_found(office: Flask) -> None:
     signed_in(office, "officer", "officer").open("/office/surveys/nothing", 404)
