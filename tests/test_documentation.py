@@ -13,6 +13,7 @@ import pytest
 from flask import Flask
 
 from surveyapp.cli import main
+from surveyapp.forms import load
 from surveyapp.settings import Council, Settings
 from tests.web.conftest import app
 
@@ -133,6 +134,14 @@ def test_the_readme_names_the_two_commands_and_credits_the_sources() -> None:
     assert "make test" in readme
     assert "Governance International" in readme
     assert "are our own" in " ".join(readme.split())
+
+
+@pytest.mark.parametrize("page", ["README.md", "docs/form-language.md"])
+def test_the_first_form_of_a_page_is_whole(page: str, tmp_path: Path) -> None:
+    form = re.search(r"```yaml\n(form: street-party\n.*?)```", text(page), re.DOTALL)
+    assert form is not None
+    (tmp_path / "street-party.yaml").write_text(form[1], "utf-8")
+    assert load(tmp_path / "street-party.yaml").title == "Help with our street party"
 
 
 @pytest.mark.parametrize("target", ["run", "test", "docs", "screenshots", "audit", "lock", "benchmark"])
