@@ -104,7 +104,7 @@ def test_what_the_server_refuses_is_shown_at_its_question(phone: Page) -> None:
     )
     phone.locator("#send").click()
     expect(phone.locator("#summary")).to_be_visible()
-    assert interview.errors() == ["How old are you?: Choose from the answers listed"]
+    assert interview.errors() == ["How old are you? Choose from the answers listed"]
 
 
 @pytest.mark.parametrize("scripts", [True, False], ids=["with-javascript", "without"])
