@@ -38,4 +38,4 @@ def remove() -> None:
     installation = settings()
     with opened(installation) as database:
         count = town.remove(database, installation.home)
-    click.echo(f"The demo is removed: {count} made-up answers.")
+    click.echo(f"The demo is removed: {count} made-up answers." if count else "No demo is loaded.")

@@ -31,6 +31,7 @@ def test_the_demo_comes_and_goes_and_stays_out_of_exports(desk: Desk, tmp_path: 
     )
     assert desk.done("export", "equality", "--output", target, "--demo") == f"{target}: 2 submissions.\n"
     assert desk.done("demo", "remove") == "The demo is removed: 12 made-up answers.\n"
+    assert desk.done("demo", "remove") == "No demo is loaded.\n"
     assert desk.done("export", "equality", "--output", target, "--demo") == f"{target}: 0 submissions.\n"
     assert "Nobody has an account yet." in desk.done("users", "list")
 
