@@ -117,7 +117,7 @@ def _broken_reference(rest: str, column: int) -> ExpressionError:
         message = "${last-saved#…}, an answer of the submission before, is not supported"
         return ExpressionError(message, column, "Give the question a default instead")
     if rest.startswith("${"):
-        cure = "A name starts with a letter or _ and goes on with letters, digits, _, - and ."
+        cure = "A name starts with a letter or _ and goes on with letters, digits, dots, - and _"
         return ExpressionError("${…} does not hold the name of a question", column, cure)
     return ExpressionError("$ has no meaning alone", column, "Write ${name} to read a question")
 
